@@ -1,0 +1,117 @@
+// npm run pack-and-use: packs the library and uses the tarball in empty projects, as someone who installs it would:
+// TypeScript and JavaScript, CommonJS and ES modules, with the lowest peers that we promise and with the newest.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { peerDependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const [, program] = /```ts\n([^]*?)```/.exec(readme);
+const [, yaml] = /```yaml\n([^]*?)```/.exec(readme);
+
+const PEERS = {
+  lowest: Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace('^', '')}`),
+  newest: Object.keys(peerDependencies).map((name) => `${name}@latest`),
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mesh-pack-'));
+try {
+  const [{ filename }] = JSON.parse(
+    run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+  );
+  const tarball = join(folder, filename);
+  step('publint', () => node(root, 'publint/src/cli.js', tarball, '--strict'));
+  step('are the types wrong?', () =>
+    node(
+      root,
+      '@arethetypeswrong/cli/dist/index.js',
+      tarball,
+      '--no-emoji',
+      '--no-color',
+      '--exclude-entrypoints',
+      '.jsii',
+    ),
+  );
+  for (const [which, peers] of Object.entries(PEERS))
+    step(`use with the ${which} peers (${peers.join(', ')})`, () => use(tarball, which, peers));
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Follows the README in an empty folder. */
+function use(tarball, which, peers) {
+  const project = join(folder, which);
+  mkdirSync(project);
+  write(project, 'package.json', JSON.stringify({ private: true }));
+  const tools = ['typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+  run(project, 'npm', 'install', '--no-audit', '--no-fund', tarball, ...peers, ...tools);
+
+  const commonJs = program
+    .replace(/import \{ (.*) \} from '(.*)';/, "const { $1 } = require('$2');")
+    .replace(/import \* as (\w+) from '(.*)';/, "const $1 = require('$2');");
+  write(project, 'program.cjs', commonJs);
+  write(project, 'program.mjs', program);
+  write(
+    project,
+    'named.mjs',
+    "import { CanaryRoute, Percent } from 'cdk8s-mesh';\nif (typeof CanaryRoute !== 'function' || Percent.of(0).toNumber() !== 0) process.exit(1);\n",
+  );
+  for (const file of ['program.cjs', 'program.mjs']) expectYaml(project, file, file);
+  run(project, 'node', 'named.mjs');
+
+  for (const [name, type, options] of [
+    ['ts-commonjs', 'commonjs', { module: 'node16', moduleResolution: 'node16' }],
+    ['ts-esm', 'module', { module: 'node16', moduleResolution: 'node16' }],
+    ['ts-bundler', 'module', { module: 'esnext', moduleResolution: 'bundler' }],
+  ]) {
+    mkdirSync(join(project, name));
+    write(project, join(name, 'package.json'), JSON.stringify({ type, private: true }));
+    write(project, join(name, 'program.ts'), program);
+    const compilerOptions = {
+      ...options,
+      target: 'es2022',
+      strict: true,
+      skipLibCheck: false,
+      types: ['node'],
+      outDir: 'out',
+    };
+    write(project, join(name, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }));
+    run(join(project, name), 'node', join(project, 'node_modules/typescript/bin/tsc'), '-p', '.');
+    expectYaml(project, name, join(name, 'out/program.js'));
+  }
+}
+
+function expectYaml(project, name, file) {
+  const out = join(project, `${name}.out`);
+  execFileSync(process.execPath, [file], { cwd: project, env: { ...process.env, CDK8S_OUTDIR: out } });
+  const written = readFileSync(join(out, 'shop.k8s.yaml'), 'utf8');
+  if (written !== yaml) throw new Error(`${name} must write the YAML of the README, got:\n${written}`);
+}
+
+function step(name, action) {
+  const start = Date.now();
+  try {
+    action();
+  } catch (error) {
+    console.error(`not ok: ${name}\n${error.stdout ?? ''}${error.stderr ?? error.stack}`);
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`ok: ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+}
+
+function write(project, file, text) {
+  writeFileSync(join(project, file), text);
+}
+
+function node(cwd, bin, ...args) {
+  const [, name, path] = /^((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(bin);
+  return run(cwd, 'node', join(root, 'node_modules', name, path), ...args);
+}
+
+function run(cwd, command, ...args) {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+}
