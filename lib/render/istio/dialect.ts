@@ -1,0 +1,20 @@
+import type { DialectRenderer } from '../dialect';
+import { destinationRuleOf } from './destination-rule';
+import { gatewayManifests } from './gateway';
+import { virtualServiceOf } from './virtual-service';
+
+/** Istio's own API, which can say everything: one DestinationRule and one VirtualService a host. */
+export const istio: DialectRenderer = {
+  admitTraffic: (_, traffic) => ({ traffic, losses: [] }),
+  admitExposures: (exposures) => ({ exposures, losses: [] }),
+  host(context, { host, ports, settings, subsets }) {
+    const objects = [
+      destinationRuleOf(context, host, settings, subsets),
+      virtualServiceOf(context, host, ports),
+    ];
+    return { manifests: objects.filter((manifest) => manifest !== undefined), losses: [] };
+  },
+  gateway(context, gateway) {
+    return { manifests: gatewayManifests(context, gateway), losses: [] };
+  },
+};

@@ -1,0 +1,86 @@
+import type {
+  GatewaySpecServers,
+  GatewaySpecServersTlsMode as TlsMode,
+} from '../../../imports/networking.istio.io';
+import type { EdgeGateway, Listener, Site, SitePort } from '../../model/gateway';
+import { member } from '../enum';
+import type { Manifest } from '../manifest';
+import { siteName, type RenderContext } from '../names';
+import { httpRules, tcpRule, tlsRule } from './virtual-service';
+
+/** The Gateway and a VirtualService for each set of hosts that belong together. */
+export function gatewayManifests(context: RenderContext, gateway: EdgeGateway): Manifest[] {
+  const { name, namespace, selector, listeners, sites } = gateway;
+  return [
+    {
+      kind: 'networking.istio.io/Gateway',
+      name,
+      namespace,
+      spec: { selector: Object.fromEntries(selector), servers: listeners.map(serverOf) },
+    },
+    ...sites.map((site) => siteOf(context, gateway, site)),
+  ];
+}
+
+function serverOf({ port: number, mode, hosts: names }: Listener): GatewaySpecServers {
+  const hosts = [...names];
+  switch (mode.kind) {
+    case 'http':
+      return { port: { number, name: `http-${number}`, protocol: 'HTTP' }, hosts };
+    case 'redirect':
+      return {
+        port: { number, name: `http-${number}-redirect`, protocol: 'HTTP' },
+        hosts,
+        tls: { httpsRedirect: true },
+      };
+    case 'https':
+      return {
+        port: { number, name: `https-${number}-${mode.secret}`, protocol: 'HTTPS' },
+        hosts,
+        tls: { mode: member<TlsMode>(mode.mutual ? 'MUTUAL' : 'SIMPLE'), credentialName: mode.secret },
+      };
+    case 'passthrough':
+      return {
+        port: { number, name: `tls-${number}`, protocol: 'TLS' },
+        hosts,
+        tls: { mode: member<TlsMode>('PASSTHROUGH') },
+      };
+    case 'tcp':
+      return { port: { number, name: `tcp-${number}`, protocol: 'TCP' }, hosts };
+  }
+}
+
+function siteOf(
+  context: RenderContext,
+  { name, namespace }: EdgeGateway,
+  { hosts, http, tls, tcp }: Site,
+): Manifest {
+  const rules = httpOnPorts(context, namespace, http);
+  return {
+    kind: 'networking.istio.io/VirtualService',
+    name: siteName(name, hosts),
+    namespace,
+    spec: {
+      hosts: [...hosts],
+      gateways: [name],
+      ...(rules.length > 0 && { http: rules }),
+      ...(tls.length > 0 && {
+        tls: tls.map(({ port, entries }) => tlsRule(context, namespace, [...hosts], port, entries)),
+      }),
+      ...(tcp.length > 0 && {
+        tcp: tcp.map(({ port, entries }) => tcpRule(context, namespace, port, entries)),
+      }),
+    },
+  };
+}
+
+/** Rules name the port of their listener only where ports differ. */
+function httpOnPorts(
+  context: RenderContext,
+  namespace: string,
+  ports: readonly SitePort[],
+): ReturnType<typeof httpRules> {
+  const [first, ...others] = ports.map(({ entries }) => httpRules(context, namespace, entries));
+  if (!first || others.every((rules) => JSON.stringify(rules) === JSON.stringify(first))) return first ?? [];
+  return ports.flatMap(({ port, entries }) => httpRules(context, namespace, entries, port));
+}
