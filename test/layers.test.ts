@@ -1,0 +1,55 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+/** Who may import whom. Arrows point one way; there are no exceptions. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  model: [],
+  values: ['model'],
+  render: ['model', 'imports'],
+  synthesis: ['model', 'render'],
+  constructs: ['model', 'values', 'render', 'synthesis'],
+  index: ['constructs', 'values'],
+};
+
+const lib = resolve(__dirname, '../lib');
+
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+/** The folder of lib/ that a file lies in, or what it is if it lies beside them. */
+function layerOf(path: string): string {
+  const [first] = relative(lib, path).split('/');
+  return first === '..'
+    ? path.slice(resolve(lib, '..').length + 1).split('/')[0]!
+    : first!.replace('.ts', '');
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(lib, file), 'utf8');
+  const found = text.matchAll(/(?:from|import|require\()\s*'(\.[^']+)'/g);
+  return [...found].map(([, path]) => resolve(lib, file, '..', path!));
+}
+
+describe('layers', () => {
+  it.each(files)('%s imports what its layer may', (file) => {
+    const own = layerOf(join(lib, file));
+    const foreign = importsOf(file)
+      .map(layerOf)
+      .filter((layer) => layer !== own);
+    expect(foreign.filter((layer) => !MAY_IMPORT[own]!.includes(layer))).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      expect(path).not.toContain(file);
+      if (done.has(file)) return;
+      const runtime = readFileSync(join(lib, file), 'utf8').replace(/import type [^;]+;/g, '');
+      for (const [, target] of runtime.matchAll(/(?:from|require\()\s*'(\.[^']+)'/g)) {
+        const next = relative(lib, resolve(lib, file, '..', `${target}.ts`));
+        if (!next.startsWith('..')) visit(next, [...path, file]);
+      }
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+});
