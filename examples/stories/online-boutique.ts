@@ -1,0 +1,48 @@
+import {
+  CanaryRoute,
+  Expose,
+  ExternalService,
+  Fault,
+  FaultInjection,
+  GrpcStatus,
+  IngressGateway,
+  MeshPort,
+  Percent,
+  PortProtocol,
+  StickyCookie,
+} from 'cdk8s-mesh';
+import type { Construct } from 'constructs';
+import { OnlineBoutique } from '../apps/online-boutique';
+import { Story } from '../support/story';
+
+/** A quarter of the customers see the new brand and keep it, half of the ads fail, and the shop stays open. */
+export class OnlineBoutiqueStory extends Story {
+  constructor(scope: Construct) {
+    super(scope, 'online-boutique');
+    const shop = new OnlineBoutique(this, 'app');
+    new Expose(this, 'door', {
+      gateway: new IngressGateway(this, 'frontend-gateway'),
+      routes: [{ service: shop.frontend }],
+    });
+    new CanaryRoute(this, 'new-brand', {
+      service: shop.frontend,
+      stable: 'v1',
+      canary: 'v2',
+      share: Percent.of(25),
+      sticky: StickyCookie.named('brand'),
+    });
+    new FaultInjection(this, 'ads-drill', {
+      service: shop.ads,
+      fault: Fault.abortGrpc(GrpcStatus.UNAVAILABLE, Percent.of(50)),
+    });
+    this.allowGoogle();
+  }
+
+  /** What the shop calls outside, for a mesh that closes all other doors (`REGISTRY_ONLY`). */
+  private allowGoogle(): void {
+    const ports = [MeshPort.http(80), MeshPort.of(443, PortProtocol.HTTPS)];
+    for (const host of ['accounts.google.com', '*.googleapis.com', 'metadata.google.internal']) {
+      new ExternalService(this, host, { host, ports });
+    }
+  }
+}
