@@ -1,0 +1,45 @@
+// Measures what this library costs above cdk8s alone. See README.md.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { measureLoad } from './load.mjs';
+import { measureMemory } from './memory.mjs';
+import { readOptions, USAGE } from './options.mjs';
+import { report } from './report.mjs';
+import { judge } from './targets.mjs';
+import { measureTime } from './time.mjs';
+
+const options = readOptions(process.argv.slice(2));
+if (options.help) {
+  console.log(USAGE);
+  process.exit();
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mesh-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const load = measureLoad(options, progress);
+const times = measureTime(options, folder, progress);
+const memory = measureMemory(options, folder, progress);
+progress('');
+
+const results = {
+  machine: machine(),
+  runs: options.runs,
+  times,
+  memory,
+  load,
+  targets: judge(times, memory),
+};
+console.log(options.json ? JSON.stringify(results, undefined, 2) : report(results));
+
+/** One line that is written over, for somebody who waits. */
+function progress(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+function machine() {
+  const [cpu, ...others] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpu.model.trim()}, ${others.length + 1} cores, ${memory} GB, ${process.platform}, Node ${process.version}`;
+}
