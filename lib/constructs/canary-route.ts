@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { EMPTY, isMet } from '../model/meet';
 import { authorOf } from '../synthesis/author';
 import { Registry } from '../synthesis/registry';
 import { fail } from '../values/check';
@@ -7,7 +8,7 @@ import type { Match } from '../values/match';
 import { Percent } from '../values/percent';
 import type { StickyCookie } from '../values/sticky-cookie';
 import type { MeshHost } from './mesh-host';
-import { declareSplit } from './split';
+import { declareSplit, keptBy } from './split';
 
 /** A canary: which versions, and who gets the new one. */
 export interface CanaryRouteProps {
@@ -20,7 +21,7 @@ export interface CanaryRouteProps {
   /** The share of the requests that the canary gets, from 0 % to 100 %. */
   readonly share: Percent;
   /**
-   * Requests that always go to the canary, whatever the share: those that satisfy one of these.
+   * Requests that always go to the canary, whatever the share and the cookie: those that satisfy one of these.
    * @default - none
    */
   readonly audience?: Match[];
@@ -63,6 +64,11 @@ export class CanaryRoute extends Construct {
       port,
     });
     if (audience) {
+      // Who was kept with the stable version before belongs to the audience all the same.
+      const conditions = conditionsOf(audience, 'an audience').flatMap((condition) => {
+        const kept = sticky ? keptBy(sticky, stable, condition) : EMPTY;
+        return isMet(kept) ? [condition, kept] : [condition];
+      });
       const author = authorOf(this, 'audience');
       Registry.of(this).declare(
         'routes',
@@ -71,7 +77,7 @@ export class CanaryRoute extends Construct {
           host: service._key,
           said: {
             author,
-            conditions: conditionsOf(audience, 'an audience'),
+            conditions,
             port,
             action: {
               kind: 'forward',

@@ -59,7 +59,7 @@ export interface CircuitBreakerProps {
   /** The service. */
   readonly service: MeshHost;
   /**
-   * The version that it is about. It adds to what is said about the whole service.
+   * The version that it is about. What is said about the whole service holds for it, too, where this says nothing.
    * @default - the whole service; where routes name versions, each version on its own
    */
   readonly version?: string;
@@ -173,12 +173,12 @@ function outliersOf(outliers: OutlierDetection): OutlierFacts {
     );
   }
   return defined({
-    consecutive5xxErrors: server,
+    consecutive5xxErrors: outliers.consecutive5xxErrors,
     consecutiveGatewayErrors: gateway,
     consecutiveLocalOriginFailures: local,
     intervalMilliseconds: time('the interval of ejections', outliers.interval),
     baseEjectionMilliseconds: time('the time of an ejection', outliers.baseEjectionTime),
-    maxEjectionPercent: wholePercent('the most endpoints to eject', outliers.maxEjection) ?? 100,
+    maxEjectionPercent: wholePercent('the most endpoints to eject', outliers.maxEjection),
     minHealthPercent: wholePercent('the fewest endpoints to leave', outliers.minHealth),
   });
 }

@@ -112,7 +112,7 @@ export class RequestRoute extends Construct {
     for (const { action, about } of actionsOf(props, conditions)) {
       Registry.of(this).declare('routes', this, {
         host: service._key,
-        said: { author, conditions: about, port, action },
+        said: { author, conditions: about, port, action, requestsOnly: true },
       });
     }
   }

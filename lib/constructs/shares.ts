@@ -26,7 +26,8 @@ export function versionShares(
   )!;
   return entries.map(([version, percent]) => ({
     target: { service: host._key, version },
-    weight: percent._millionths / unit,
+    // Of a single share, any weight is all of it: what routes without shares say.
+    weight: entries.length > 1 ? percent._millionths / unit : 1,
     ...(responseHeaders && { responseHeaders: responseHeaders(version) }),
   }));
 }

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { Condition } from '../model/condition';
 import { ANY, meetConditions } from '../model/condition';
 import type { Share } from '../model/contribution';
-import { isMet } from '../model/meet';
+import { isMet, type Meet } from '../model/meet';
 import type { Rewrite } from '../model/rewrite';
 import { authorOf } from '../synthesis/author';
 import { Registry } from '../synthesis/registry';
@@ -44,9 +44,8 @@ export function declareSplit(
   ];
   declare(conditions, versionShares(service, shares, setCookie));
   for (const version of Object.keys(shares)) {
-    const own = Match.cookie(sticky._name, version)._condition;
     const wanted = (conditions.length > 0 ? conditions : [ANY]).map((condition) => {
-      const met = meetConditions(condition, own);
+      const met = keptBy(sticky, version, condition);
       return isMet(met)
         ? met
         : fail(
@@ -58,4 +57,9 @@ export function declareSplit(
     });
     declare(wanted, [{ target: { service: service._key, version }, weight: 1 }], version);
   }
+}
+
+/** The requests of a condition that come with the cookie of a version. */
+export function keptBy(sticky: StickyCookie, version: string, condition: Condition): Meet<Condition> {
+  return meetConditions(condition, Match.cookie(sticky._name, version)._condition);
 }

@@ -31,7 +31,7 @@ export interface TrafficSplitProps {
 
 /**
  * Shares the traffic of a service out among its versions. Requests are drawn one by one, connections (on ports that are
- * not HTTP) as a whole.
+ * not HTTP) as a whole: on ports with TLS those that ask for the service by its full host name (SNI).
  *
  * @see https://istio.io/latest/docs/tasks/traffic-management/traffic-shifting/
  * @see https://istio.io/latest/docs/tasks/traffic-management/tcp-traffic-shifting/

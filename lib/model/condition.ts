@@ -25,6 +25,11 @@ export interface Source {
 /** Every request. */
 export const ANY: Condition = Object.freeze({ headers: [], cookies: [], query: [] });
 
+/** Whether every request satisfies it. */
+export function isAny(condition: Condition): boolean {
+  return condition === ANY || conditionKey(condition) === conditionKey(ANY);
+}
+
 /** The requests that satisfy both. */
 export function meetConditions(a: Condition, b: Condition): Meet<Condition> {
   if (a === ANY) return b;

@@ -135,6 +135,8 @@ export interface Route {
   readonly conditions: readonly Condition[];
   /** The service port it is about; all ports if absent. */
   readonly port?: number;
+  /** Whether it leaves connections alone that carry no HTTP. */
+  readonly requestsOnly?: boolean;
   readonly action: Action;
 }
 

@@ -124,14 +124,14 @@ export function mergeSettings(
     balancer: first.get(settingKey(version, 'balancer'))?.said as Balancer | undefined,
     locality: first.get(settingKey(version, 'locality'))?.said as Locality | undefined,
   });
-  const shared = said(undefined);
+  const shared = complete(said(undefined));
   const own = host.versions
     .map(({ name }) => [name, said(name)] as const)
     .filter(([, policy]) => Object.values(policy).some((part) => part !== undefined));
   return {
     settings: {
       host: shared,
-      versions: new Map(own.map(([name, policy]) => [name, inherit(policy, shared)])),
+      versions: new Map(own.map(([name, policy]) => [name, complete(inherit(policy, shared))])),
       authors: new Map([...first].map(([key, { author }]) => [key, author])),
     },
     problems,
@@ -155,6 +155,19 @@ function inheritCircuitBreaker(own?: CircuitBreaker, host?: CircuitBreaker): Cir
   if (!own || !host) return own ?? host;
   const outliers = own.outliers || host.outliers ? { ...host.outliers, ...own.outliers } : undefined;
   return { kind: own.kind, pool: { ...host.pool, ...own.pool }, outliers };
+}
+
+/** What outlier detection needs to act where nothing is said: Istio's own values would eject nothing of a small service. */
+function complete(policy: Policy): Policy {
+  const { circuitBreaker } = policy;
+  if (!circuitBreaker?.outliers) return policy;
+  const { consecutiveGatewayErrors: gateway, consecutiveLocalOriginFailures: local } =
+    circuitBreaker.outliers;
+  const defaults = { consecutive5xxErrors: gateway || local ? 0 : 5, maxEjectionPercent: 100 };
+  return {
+    ...policy,
+    circuitBreaker: { ...circuitBreaker, outliers: { ...defaults, ...circuitBreaker.outliers } },
+  };
 }
 
 const NAMES = {

@@ -8,6 +8,7 @@ import {
   type Clause,
   type Clauses,
 } from './clause';
+import { isAny } from './condition';
 import type { Action, Effect, Overlay, Route, Share, Target } from './contribution';
 import { isHttp, type Host, type Port } from './host';
 import { dimension, effectsOf, type Outcome } from './outcome';
@@ -72,7 +73,7 @@ export function clausesOn({ routes, overlays }: Traffic, port: Port): Clauses {
   const concerns = (said: Route | Overlay) => said.port === undefined || said.port === port.number;
   if (!isHttp(port.protocol)) {
     const routed = routes.filter((route) => concerns(route) && appliesToConnections(route));
-    return { routes: routeClauses(routed, port), overlays: [] };
+    return { routes: routeClauses(routed.map(forConnections), port), overlays: [] };
   }
   const byDimension = new Map<string, Clause<Effect>[]>();
   for (const { author, conditions, effect } of overlays.filter(concerns)) {
@@ -95,7 +96,16 @@ export function forwardTo(host: Host, port: Port): Action {
 
 /** Whether it makes sense for connections that are not HTTP, of which nothing but the port is known. */
 export function appliesToConnections(route: Route): boolean {
-  return route.conditions.length === 0 && route.action.kind === 'forward';
+  const every = route.conditions.length === 0 || route.conditions.some(isAny);
+  return every && !route.requestsOnly && route.action.kind === 'forward';
+}
+
+/** What is left of a route where there are no requests: no conditions, and no headers to change. */
+function forConnections(route: Route): Route {
+  const { action } = route;
+  if (action.kind !== 'forward') return { ...route, conditions: [] };
+  const shares = action.shares.map(({ target, weight }) => ({ target, weight }));
+  return { ...route, conditions: [], action: { kind: 'forward', shares } };
 }
 
 function routeClauses(routes: readonly Route[], port: Port): Clause<Action>[] {

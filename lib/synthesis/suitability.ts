@@ -47,6 +47,29 @@ export function portProblems({ routes, overlays }: Declarations, hosts: Hosts): 
     problems.set(`${author.path} ${host}`, { authors: [author], message });
   };
   for (const route of routes) check(route, !appliesToConnections(route.said.said));
-  for (const overlay of overlays) check(overlay, true);
+  for (const overlay of overlays) {
+    check(overlay, true);
+    const problem = mirrorProblem(overlay, hosts);
+    if (problem) problems.set(problem.message, problem);
+  }
   return [...problems.values()];
+}
+
+/** Copies to a port that the receiver does not have would be lost, and nobody would notice. */
+function mirrorProblem({ author, said }: Declared<OfHost<Overlay>>, hosts: Hosts): Problem | undefined {
+  const { effect, port } = said.said;
+  if (effect.kind !== 'mirror') return undefined;
+  const httpPorts = (host: HostKey) =>
+    (hosts.get(host)?.host.ports ?? [])
+      .filter(({ protocol }) => isHttp(protocol))
+      .map(({ number }) => number);
+  const { service, port: toPort } = effect.target;
+  const wanted =
+    toPort === undefined ? httpPorts(said.host).filter((one) => (port ?? one) === one) : [toPort];
+  const known = httpPorts(service);
+  const missing = wanted.filter((one) => !known.includes(one));
+  if (missing.length === 0) return undefined;
+  const got = `${missing.join(' and ')} (${author.path})`;
+  const message = `the port of copies must be one of ${service} that speaks HTTP, got ${got}; it has ${known.join(', ') || 'none'}: name one with toPort`;
+  return { authors: [author], message };
 }

@@ -1,4 +1,4 @@
-import { ANY, type Condition } from '../model/condition';
+import { isAny, type Condition } from '../model/condition';
 import { fail } from './check';
 import type { Match } from './match';
 
@@ -13,5 +13,5 @@ export function conditionsOf(matches: Match[] | undefined, thing: string): reado
     );
   }
   const conditions = (matches ?? []).map(({ _condition }) => _condition);
-  return conditions.includes(ANY) ? [] : conditions;
+  return conditions.every(isAny) ? [] : conditions;
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import * as mesh from '../../lib';
 import { chartOf, refusal, reviewsIn, the } from '../support/synth';
 
@@ -73,6 +73,58 @@ describe('CanaryRoute and TrafficSplit', () => {
     });
     expect(tls[0].match).toEqual([{ port: 9443, sniHosts: ['reviews.shop.svc.cluster.local'] }]);
   });
+
+  it('set no cookies on connections', () => {
+    const chart = chartOf();
+    const service = reviewsIn(chart, [mesh.MeshPort.http(80), mesh.MeshPort.tcp(9000)]);
+    const sticky = mesh.StickyCookie.named('version');
+    new mesh.TrafficSplit(chart, 'split', {
+      service,
+      shares: { v1: Percent.of(80), v2: Percent.of(20) },
+      sticky,
+    });
+    const [{ route }] = the(chart, 'VirtualService').spec.tcp;
+    expect(route.map((one: object) => Object.keys(one))).toEqual([
+      ['destination', 'weight'],
+      ['destination', 'weight'],
+    ]);
+  });
+
+  it('name the hosts of connections as the server names do, which Istio asks for', () => {
+    const app = new App();
+    new mesh.Mesh(app, 'mesh', { hostNames: mesh.HostNames.SHORT });
+    const chart = new Chart(app, 'chart', { namespace: 'shop' });
+    const service = reviewsIn(chart, [mesh.MeshPort.tls(9443)]);
+    new mesh.TrafficSplit(chart, 'split', { service, shares: { v1: Percent.of(80), v2: Percent.of(20) } });
+    const { hosts, tls } = the(chart, 'VirtualService').spec;
+    expect(hosts).toEqual(tls[0].match[0].sniHosts);
+  });
+
+  it('agree with a route to the version that gets everything', () => {
+    const chart = chartOf();
+    const service = reviewsIn(chart);
+    new mesh.TrafficSplit(chart, 'split', { service, shares: { v1: Percent.of(100) } });
+    new mesh.RequestRoute(chart, 'route', { service, version: 'v1' });
+    expect(refusal(chart)).toEqual([]);
+  });
+
+  it('send the audience to the canary, even who was kept with the stable version', () => {
+    const chart = chartOf();
+    new mesh.CanaryRoute(chart, 'canary', {
+      service: reviewsIn(chart),
+      stable: 'v1',
+      canary: 'v2',
+      share: Percent.of(10),
+      sticky: mesh.StickyCookie.named('version'),
+      audience: [mesh.Match.header('x-staff', mesh.HeaderMatch.present())],
+    });
+    const [first] = the(chart, 'VirtualService').spec.http;
+    expect(first).toMatchObject({ name: 'canary-audience', route: [{ destination: { subset: 'v2' } }] });
+    expect(first.match[0].headers).toEqual({
+      'x-staff': {},
+      cookie: { regex: '(?:.*;\\s*)?version=v1(?:;.*)?' },
+    });
+  });
 });
 
 describe('policy about requests', () => {
@@ -134,6 +186,33 @@ describe('policy about requests', () => {
       mirrorPercentage: { value: 0 },
       retries: { attempts: 0 },
     });
+  });
+
+  it('copies to a port that the receiver has', () => {
+    const chart = chartOf();
+    const shadow = mesh.MeshService.fromName(chart, 'shadow', {
+      name: 'shadow',
+      namespace: 'shop',
+      ports: [mesh.MeshPort.http(80)],
+    });
+    const mirror = { service: reviewsIn(chart), toService: shadow, share: Percent.of(100) };
+    new mesh.Mirror(chart, 'right', { ...mirror, toPort: 80 });
+    expect(refusal(chart)).toEqual([]);
+    new mesh.Mirror(chart, 'wrong', mirror);
+    new mesh.Mirror(chart, 'unknown', { ...mirror, toPort: 81 });
+    expect(refusal(chart)).toEqual([
+      '[chart/wrong] the port of copies must be one of shop/shadow that speaks HTTP, got 9080 (chart/wrong); it has 80: name one with toPort',
+      '[chart/unknown] the port of copies must be one of shop/shadow that speaks HTTP, got 81 (chart/unknown); it has 80: name one with toPort',
+    ]);
+  });
+
+  it('adds causes of retries to those of Istio, which writing some takes away', () => {
+    const chart = chartOf();
+    const retries = mesh.RetryPolicy.attempts(2, { statusCodes: [503] });
+    new mesh.RequestPolicy(chart, 'policy', { service: reviewsIn(chart), retries });
+    expect(the(chart, 'VirtualService').spec.http[0].retries.retryOn).toBe(
+      'cancelled,connect-failure,refused-stream,unavailable,retriable-status-codes,503',
+    );
   });
 
   it('writes several mirrors as a list', () => {
@@ -239,6 +318,47 @@ describe('policy about requests', () => {
 });
 
 describe('RequestRoute', () => {
+  it('is about requests, not about connections', () => {
+    const chart = chartOf();
+    const service = reviewsIn(chart, [mesh.MeshPort.http(80), mesh.MeshPort.tcp(9000)]);
+    new mesh.RequestRoute(chart, 'route', { service, version: 'v1' });
+    expect(the(chart, 'VirtualService').spec).toMatchObject({ http: [{ name: 'route' }] });
+    expect(the(chart, 'VirtualService').spec.tcp).toBeUndefined();
+  });
+
+  it('keeps the precedence of its alternatives where one of them is every request', () => {
+    const chart = chartOf();
+    const service = reviewsIn(chart);
+    const every = mesh.Match.path(mesh.PathPattern.prefix('/'));
+    const exact = mesh.Match.path(mesh.PathPattern.exact('/a'));
+    const prefix = mesh.Match.path(mesh.PathPattern.prefix('/a'));
+    new mesh.RequestRoute(chart, 'some', { service, version: 'v1', match: [every, exact] });
+    new mesh.RequestRoute(chart, 'other', { service, version: 'v2', match: [prefix] });
+    expect(the(chart, 'VirtualService').spec.http).toMatchObject([
+      { name: 'some', match: [{ uri: { exact: '/a' } }] },
+      { name: 'other' },
+      { name: 'some' },
+    ]);
+  });
+
+  it('rewrites every path before the path that an expression asks for', () => {
+    const chart = chartOf();
+    const service = reviewsIn(chart);
+    new mesh.RequestRoute(chart, 'route', { service, rewritePrefix: '/v2' });
+    new mesh.RequestPolicy(chart, 'slow', {
+      service,
+      timeout: Duration.seconds(9),
+      match: [mesh.Match.path(mesh.PathPattern.regex('/a.*'))],
+    });
+    expect(the(chart, 'VirtualService').spec.http).toMatchObject([
+      {
+        match: [{ uri: { regex: '/a.*' } }],
+        rewrite: { uriRegexRewrite: { match: '^.*$', rewrite: '/v2\\0' } },
+      },
+      { rewrite: { uri: '/v2/' } },
+    ]);
+  });
+
   it.each([
     [{ version: 'v1', redirect: { path: '/x' } }, 'must be either to a version, a redirect or an answer'],
     [

@@ -86,6 +86,25 @@ describe('CircuitBreaker', () => {
   });
 });
 
+describe('outliers of a version', () => {
+  it('are those of the service where it says nothing', () => {
+    const chart = chartOf();
+    const service = reviewsIn(chart);
+    new mesh.CircuitBreaker(chart, 'all', { service, outliers: { maxEjection: Percent.of(50) } });
+    new mesh.CircuitBreaker(chart, 'v1', {
+      service,
+      version: 'v1',
+      outliers: { consecutiveGatewayErrors: 3 },
+    });
+    const [{ trafficPolicy }] = the(chart, 'DestinationRule').spec.subsets;
+    expect(trafficPolicy.outlierDetection).toEqual({
+      consecutive5xxErrors: 5,
+      consecutiveGatewayErrors: 3,
+      maxEjectionPercent: 50,
+    });
+  });
+});
+
 describe('settings', () => {
   it('are said once', () => {
     const chart = chartOf();

@@ -7,6 +7,7 @@ import { isHttp, isTls, type Host, type Port } from '../../model/host';
 import { appliesToConnections, type Traffic } from '../../model/traffic';
 import type { Loss } from '../dialect';
 import type { RenderContext } from '../names';
+import { DEFAULT_RETRY_CAUSES } from '../retries';
 
 /**
  * What the Gateway API can say of all that is said about a host. The rest is lost before contributions are merged, so
@@ -89,10 +90,10 @@ function effectObstacle(experimental: boolean, effect: Effect): string | undefin
       if (effect.attempts === 0) return 'it cannot turn retries off (at least 1 has to be asked for)';
       if (!experimental)
         return 'retries are in its experimental channel only; use Dialect.GATEWAY_API_EXPERIMENTAL';
-      return effect.on.every((cause) => DEFAULT_CAUSES.includes(cause)) &&
-        (effect.on.length === 0 || effect.on.length === DEFAULT_CAUSES.length)
+      return effect.on.every((cause) => DEFAULT_RETRY_CAUSES.includes(cause)) &&
+        (effect.on.length === 0 || effect.on.length === DEFAULT_RETRY_CAUSES.length)
         ? undefined
-        : `it knows status codes as causes only (Istio adds ${DEFAULT_CAUSES.join(', ')}); use statusCodes`;
+        : `it knows status codes as causes only (Istio adds ${DEFAULT_RETRY_CAUSES.join(', ')}); use statusCodes`;
     case 'cors':
       return effect.origins.some(({ kind }) => kind === 'regex')
         ? 'it knows no regular expressions for origins; name them, or use Origin.subdomains'
@@ -101,8 +102,6 @@ function effectObstacle(experimental: boolean, effect: Effect): string | undefin
       return undefined;
   }
 }
-
-const DEFAULT_CAUSES = ['cancelled', 'connect-failure', 'refused-stream', 'unavailable'];
 
 /** Without the alternatives that cannot be said. Nothing is left where that was all. */
 function withConditions<T extends { readonly author: Author; readonly conditions: readonly Condition[] }>(

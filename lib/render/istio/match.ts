@@ -10,8 +10,8 @@ import { cookieRegex } from '../cookies';
 /** The part of a path that a match block is about, as Istio matches it, and what a rewrite replaces there. */
 export interface UriBlock {
   readonly uri?: VirtualServiceSpecHttpMatchUri;
-  /** The path prefix, or the whole path, that matched; `/` for every path. */
-  readonly matched: string;
+  /** The path prefix, or the whole path, that matched; `/` for every path, nothing if only the request can tell. */
+  readonly matched?: string;
 }
 
 /** A prefix by segment is written as two blocks: the path itself, and all below it. */
@@ -22,7 +22,7 @@ export function uriBlocks(path: PathMatch | undefined): UriBlock[] {
     case 'exact':
       return [{ uri: { exact: path.path }, matched: path.path }];
     case 'regex':
-      return [{ uri: { regex: path.path }, matched: path.path }];
+      return [{ uri: { regex: path.path } }];
     case 'string-prefix':
       return [{ uri: { prefix: path.path }, matched: path.path }];
     case 'prefix':

@@ -5,16 +5,18 @@ import type {
   VirtualServiceSpecHttpFault,
   VirtualServiceSpecHttpHeaders,
   VirtualServiceSpecHttpRetries,
+  VirtualServiceSpecHttpRewrite,
   VirtualServiceSpecHttpRoute,
 } from '../../../imports/networking.istio.io';
 import type { Action, Cors, HeaderChange, Retries, Share, Target } from '../../model/contribution';
 import type { Host, Version } from '../../model/host';
 import { effectsOf, type Outcome } from '../../model/outcome';
 import { escapeRegex } from '../../model/regex';
-import { rewritePath, type Rewrite } from '../../model/rewrite';
+import { rewritePath, type PathRewrite, type Rewrite } from '../../model/rewrite';
 import { duration } from '../duration';
 import { member } from '../enum';
 import { hostName, type RenderContext } from '../names';
+import { DEFAULT_RETRY_CAUSES } from '../retries';
 import type { UriBlock } from './match';
 
 /** What a rule does, without its name and its matches. */
@@ -101,12 +103,16 @@ function serviceOf(host: Host, { service: name }: Version): Host {
 export function rewriteOf(rewrite: Rewrite | undefined, block: UriBlock): VirtualServiceSpecHttp {
   if (!rewrite) return {};
   const { path, hostname } = rewrite;
-  const uri =
-    path &&
-    (path.kind === 'full'
-      ? { uriRegexRewrite: { match: '^.*$', rewrite: path.to } }
-      : { uri: rewritePath(block.matched, path) });
-  return { rewrite: { ...uri, ...(hostname && { authority: hostname }) } };
+  return {
+    rewrite: { ...(path && pathRewriteOf(path, block)), ...(hostname && { authority: hostname }) },
+  };
+}
+
+/** Beside a regular expression there are prefix rewrites of every path only: conditions see to that. */
+function pathRewriteOf(path: PathRewrite, { matched }: UriBlock): VirtualServiceSpecHttpRewrite {
+  const whole = (rewrite: string) => ({ uriRegexRewrite: { match: '^.*$', rewrite } });
+  if (path.kind === 'full') return whole(path.to);
+  return matched === undefined ? whole(`${path.to}\\0`) : { uri: rewritePath(matched, path) };
 }
 
 function faultOf(outcome: Outcome): VirtualServiceSpecHttpFault | undefined {
@@ -151,8 +157,10 @@ function retriesOf({
   on,
   statusCodes,
 }: Retries): VirtualServiceSpecHttpRetries {
+  // Where causes are written, Istio adds none of its own.
+  const others = on.length > 0 || statusCodes.length === 0 ? on : DEFAULT_RETRY_CAUSES;
   const causes = [
-    ...on,
+    ...others,
     ...(statusCodes.length > 0 ? ['retriable-status-codes'] : []),
     ...statusCodes.map(String),
   ];

@@ -40,7 +40,8 @@ export function virtualServiceOf(
     name,
     namespace,
     spec: {
-      hosts: [hostName(context, host, namespace)],
+      // Server names must be among the hosts as they are written.
+      hosts: [tls.length > 0 ? host.fqdn : hostName(context, host, namespace)],
       ...(http.length > 0 && { http }),
       ...(tls.length > 0 && { tls }),
       ...(tcp.length > 0 && { tcp }),

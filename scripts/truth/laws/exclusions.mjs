@@ -21,49 +21,6 @@ const EXCLUSIONS = [
     applies: (program) => redirects(program).some(({ port }) => port === 80 || port === 443),
   },
   {
-    what: 'outliers of a version beside those of its service: defaults of the one hide what the other says',
-    applies: ({ items, services }) =>
-      services.some(
-        ({ name }) =>
-          items.filter(({ service, props: { outliers } }) => service === name && outliers).length > 1,
-      ),
-  },
-  {
-    what: 'retries on statuses only: the default causes are lost, against the words of RetryOptions',
-    applies: ({ items }) => items.some(({ props: { retries } }) => retries?.statusCodes && !retries.on),
-  },
-  {
-    what: 'a RequestRoute for every request: it routes connections of TCP ports, too, against the words of RequestRouteProps.port',
-    applies: ({ items, services }) =>
-      services.some(({ ports }) => ports.some(({ protocol }) => protocol !== 'HTTP')) &&
-      items.some(
-        ({ kind, props: { match = [[]], redirect, respond } }) =>
-          kind === 'RequestRoute' && !redirect && !respond && match.some(isEverything),
-      ),
-  },
-  {
-    what: 'every request as one of several alternatives: the narrower ones lose their precedence',
-    applies: ({ items }) =>
-      items.some(({ props: { match = [] } }) => match.length > 1 && match.some(isEverything)),
-  },
-  {
-    what: 'a sticky canary with an audience: who has the cookie of the stable version stays there, against the words of CanaryRouteProps.audience',
-    applies: ({ items }) => items.some(({ props: { audience, sticky } }) => audience && sticky),
-  },
-  {
-    what: 'a split of 100 %: refused beside a RequestRoute to that version, although both say the same',
-    applies: ({ items }) => items.some(({ props: { shares = {} } }) => Object.keys(shares).length === 1),
-  },
-  {
-    what: 'a prefix rewrite of every path beside a regular expression for the path: the expression is sent as the path',
-    applies: ({ items, regexes }) =>
-      regexes &&
-      items.some(
-        ({ props: { match = [], rewritePrefix } }) =>
-          rewritePrefix && match.some((atoms) => !canonical(atoms).some(({ on }) => on === 'path')),
-      ),
-  },
-  {
     what: 'a prefix rewrite of every path in the Gateway API: Istio joins the path without a slash',
     applies: ({ dialect, edgeDialect, items, exposures }) =>
       (dialect !== 'ISTIO' || edgeDialect !== 'ISTIO') &&
@@ -81,29 +38,6 @@ const EXCLUSIONS = [
   {
     what: 'more rules than fit into one HTTPRoute: Istio sorts `<name>-02` before `<name>` where precedence is equal',
     written: (yaml) => /^kind: HTTPRoute\nmetadata:\n {2}name: .*-\d\d$/m.test(yaml),
-  },
-  {
-    what: 'a mirror to another service that has not all ports of the mirrored one: it is lost, and nobody says so',
-    applies: ({ items, services }) =>
-      items.some(({ service, props: { toService, toPort } }) => {
-        const ports = (name) => services.find((one) => one.name === name).ports.map(({ number }) => number);
-        return (
-          toService && toPort === undefined && ports(service).some((port) => !ports(toService).includes(port))
-        );
-      }),
-  },
-  {
-    what: 'a split of a TLS port beside HostNames.SHORT: the webhook refuses its sniHosts',
-    applies: ({ shortNames, services, items }) =>
-      shortNames &&
-      services.some(
-        ({ name, ports }) =>
-          ports.some(({ protocol }) => protocol === 'TLS') && items.some(({ service }) => service === name),
-      ),
-  },
-  {
-    // The other names are not asked for in requests.mjs.
-    what: 'a split of a TLS port, and a client that calls it by another name than the full one: past the service',
   },
   {
     what: 'a gateway at which nothing is exposed: a Gateway without servers, which the webhook refuses',
@@ -152,10 +86,6 @@ function rewritesEveryPath({ props: { match = [], rewritePrefix } }) {
   return (
     rewritePrefix !== undefined && match.some((atoms) => !canonical(atoms).some(({ on }) => on === 'path'))
   );
-}
-
-function isEverything(atoms) {
-  return canonical(atoms).length === 0;
 }
 
 function redirects({ items, exposures }) {

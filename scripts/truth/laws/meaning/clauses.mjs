@@ -47,7 +47,7 @@ const ROUTES = {
     const { stable, canary, share, audience, sticky } = item.props;
     return [
       ...split(item, undefined, { [stable]: 100 - share, [canary]: share }, sticky),
-      ...(audience ? clauses(item, audience, forward({ [canary]: 100 }), 'audience') : []),
+      ...(audience ? audienceClauses(item) : []),
     ];
   },
   TrafficSplit(item) {
@@ -65,6 +65,14 @@ const ROUTES = {
     return clauses(item, match, { ...forward({ [version ?? '']: 100 }), ...(rewrite && { rewrite }) });
   },
 };
+
+/** Always the canary, also for those whom a cookie keeps with the stable version. */
+function audienceClauses(item) {
+  const { stable, canary, audience, sticky } = item.props;
+  const kept = sticky ? [{ on: 'cookie', name: sticky.name, kind: 'exact', text: stable }] : undefined;
+  const all = kept ? audience.flatMap((atoms) => [atoms, [...atoms, ...kept]]) : audience;
+  return clauses(item, all, forward({ [canary]: 100 }), 'audience');
+}
 
 /** Shares by version, where the empty name is the whole service. */
 function forward(shares) {

@@ -30,6 +30,7 @@ export function contradictions(program) {
       clash(found, settings.map(settingClause), `settings of ${name}`);
     }
   }
+  found.push(...lostCopies(program));
   for (const [where, doors] of sites(program)) {
     clash(
       found,
@@ -51,6 +52,23 @@ export function contradictions(program) {
       );
   }
   return found;
+}
+
+/** Copies of requests go to the port that was called, unless another is named: the receiver has to have it. */
+function lostCopies({ items, services }) {
+  const httpPorts = (service) =>
+    services
+      .find(({ name }) => name === service)
+      .ports.filter(({ protocol }) => protocol === 'HTTP')
+      .map(({ number }) => number);
+  return items
+    .filter(({ props: { toService } }) => toService)
+    .filter(({ service, props: { toService, toPort, port } }) => {
+      const called = httpPorts(service).filter((one) => port === undefined || port === one);
+      const wanted = toPort === undefined ? called : [toPort];
+      return wanted.some((one) => !httpPorts(toService).includes(one));
+    })
+    .map((item) => `copies of ${pathOf(item)}`);
 }
 
 function settingClause(item) {
