@@ -5,9 +5,11 @@ import { join, relative, resolve } from 'node:path';
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   values: ['model'],
+  manifest: [],
   render: ['model', 'imports'],
   synthesis: ['model', 'render'],
   constructs: ['model', 'values', 'render', 'synthesis'],
+  simulate: ['manifest'],
   index: ['constructs', 'values'],
 };
 

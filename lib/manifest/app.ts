@@ -1,0 +1,85 @@
+import type { Manifests } from './document';
+import { listOf } from './fields';
+import { collectObjects, type Collected } from './objects';
+
+/** What cdk8s's App is, whichever version of it. */
+export interface AppLike {
+  readonly charts: readonly ChartLike[];
+}
+
+/** What cdk8s's Chart is. */
+export interface ChartLike {
+  toJson(): unknown[];
+}
+
+interface ApiObjectLike {
+  toJson(): unknown;
+  readonly node: { readonly path: string };
+}
+
+interface ConstructLike {
+  readonly node: { findAll(): readonly unknown[] };
+}
+
+export function isApp(input: unknown): input is AppLike {
+  return typeof input === 'object' && input !== null && 'charts' in input && Array.isArray(input.charts);
+}
+
+export function isChart(input: unknown): input is ChartLike {
+  return (
+    typeof input === 'object' && input !== null && 'toJson' in input && typeof input.toJson === 'function'
+  );
+}
+
+/** The objects that an app or chart synthesizes, each with the construct that made it. */
+export function readApp(input: AppLike | ChartLike): Manifests {
+  const into: Collected = { documents: [], unreadable: [] };
+  const paths = new Map<string, string>();
+  const charts = isApp(input) ? input.charts : [input];
+  for (const chart of charts) collectPaths(chart, paths);
+  let index = 0;
+  for (const chart of charts) {
+    for (const object of listOf(chart.toJson())) {
+      const construct = paths.get(keyOf(object));
+      collectObjects(object, { index: index++, ...(construct !== undefined && { construct }) }, into);
+    }
+  }
+  return into;
+}
+
+/** `toJson` of a chart gives plain objects: they are told by kind and name. */
+function collectPaths(chart: unknown, into: Map<string, string>): void {
+  if (!isConstruct(chart)) return;
+  for (const construct of chart.node.findAll()) {
+    if (isApiObject(construct)) into.set(apiObjectKey(construct), construct.node.path);
+  }
+}
+
+function apiObjectKey(construct: ApiObjectLike): string {
+  const { apiVersion, kind, metadata } = construct as ApiObjectLike & {
+    apiVersion?: string;
+    kind?: string;
+    metadata?: { namespace?: string; name?: string };
+  };
+  return [apiVersion, kind, metadata?.namespace ?? '', metadata?.name].join(' ');
+}
+
+function keyOf(object: unknown): string {
+  const { apiVersion, kind, metadata } = (object ?? {}) as Record<string, unknown>;
+  const { namespace, name } = (metadata ?? {}) as Record<string, unknown>;
+  return [apiVersion, kind, namespace ?? '', name].join(' ');
+}
+
+function isConstruct(input: unknown): input is ConstructLike {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    'node' in input &&
+    typeof (input.node as { findAll?: unknown } | undefined)?.findAll === 'function'
+  );
+}
+
+/** Charts have `toJson`, too, but no kind. */
+function isApiObject(input: unknown): input is ApiObjectLike {
+  return isChart(input) && 'kind' in input && 'apiVersion' in input;
+}
