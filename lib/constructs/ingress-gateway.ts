@@ -30,7 +30,8 @@ export interface IngressGatewayProps {
 }
 
 /**
- * A gateway at the edge of the mesh. What comes in there is said by `Expose`; its ports follow from that.
+ * A gateway at the edge of the mesh. What comes in there is said by `Expose`; its ports follow from that. While nothing
+ * is exposed, nothing is written, and `MeshReport` warns.
  *
  * @see https://istio.io/latest/docs/tasks/traffic-management/ingress/ingress-control/
  */

@@ -12,7 +12,7 @@ import { meshManifests, namespaceManifests } from './namespaces';
 import { duplicateProblems, strangerProblems } from './references';
 import { collect, type Plan, type Sheet } from './sheet';
 import { ambientProblems, portProblems } from './suitability';
-import { affinityWarnings } from './warnings';
+import { affinityWarnings, idleWarning } from './warnings';
 import { gatewayKey, World } from './world';
 
 /** Brings all declarations together. Pure: the same declarations, in whatever order, make the same plan. */
@@ -114,6 +114,8 @@ function gatewaySheet(world: World, gateway: Declared<GatewayFacts>, { exposures
   );
   const owner = `gateway ${gatewayKey(said)}`;
   if (problems.length > 0) return { home, owner, mesh, manifests: [], problems };
+  if (merged.listeners.length === 0)
+    return { home, owner, mesh, manifests: [], warnings: [idleWarning(gateway)] };
   const rendered = renderer.gateway(context, merged);
   return { home, owner, mesh, manifests: rendered.manifests, losses: [...losses, ...rendered.losses] };
 }

@@ -4,6 +4,8 @@ import type { Problem } from '../model/problem';
 import type { HostSettings } from '../model/settings';
 import { settingKey } from '../model/settings';
 import type { Entry } from '../model/table';
+import type { Declared, GatewayFacts } from './declarations';
+import { gatewayKey } from './world';
 
 /** Sessions do not survive a draw between versions. */
 export function affinityWarnings(
@@ -22,4 +24,10 @@ export function affinityWarnings(
     authors: [affinity, split],
     message: `sessions of ${key} (${affinity.path}) do not stick while ${split.path} draws a version for each request: proxies draw the version first and the endpoint next; give the split a StickyCookie`,
   }));
+}
+
+/** A Gateway without a listener is refused by API servers, so none is written. */
+export function idleWarning({ author, said }: Declared<GatewayFacts>): Problem {
+  const message = `the gateway ${gatewayKey(said)} (${author.path}) must have something to let in, got no Expose for it; add one, until then nothing is written for it`;
+  return { authors: [author], message };
 }

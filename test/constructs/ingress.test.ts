@@ -251,6 +251,23 @@ describe('Expose', () => {
 });
 
 describe('IngressGateway', () => {
+  it.each([mesh.Dialect.ISTIO, mesh.Dialect.GATEWAY_API])(
+    'is not written in %s while it lets nothing in',
+    (dialect) => {
+      const chart = chartOf();
+      new mesh.Mesh(chart, 'mesh', { dialect });
+      gatewayIn(chart);
+      expect(written(chart)).toEqual([]);
+      expect(mesh.MeshReport.of(chart).warnings).toEqual([
+        {
+          constructPaths: ['chart/edge'],
+          message:
+            'the gateway shop/edge (chart/edge) must have something to let in, got no Expose for it; add one, until then nothing is written for it',
+        },
+      ]);
+    },
+  );
+
   it('is made once, and knows its namespace', () => {
     const chart = chartOf();
     gatewayIn(chart);

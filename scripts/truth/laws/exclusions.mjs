@@ -40,10 +40,6 @@ const EXCLUSIONS = [
     written: (yaml) => /^kind: HTTPRoute\nmetadata:\n {2}name: .*-\d\d$/m.test(yaml),
   },
   {
-    what: 'a gateway at which nothing is exposed: a Gateway without servers, which the webhook refuses',
-    applies: ({ idleGateway, exposures }) => idleGateway && exposures.length === 0,
-  },
-  {
     what: "settings of a service in Istio's language behind a gateway in the Gateway API: lost for routes to versions",
     applies: ({ dialect, edgeDialect, items, exposures }) =>
       dialect === 'ISTIO' &&
