@@ -28,8 +28,10 @@ export interface Exposure {
 /** A port of a service that is reachable from outside. */
 export interface Exposed {
   readonly kind: 'service';
-  /** The service with what is said about it; without routes and overlays if these shall not apply here. */
+  /** The service with what is said about it. */
   readonly traffic: Traffic;
+  /** Whether that applies here, too. */
+  readonly withPolicies: boolean;
   readonly port: Port;
   readonly rewrite?: PathRewrite;
 }
@@ -79,7 +81,8 @@ function settleBehind(door: Door, clauses: Clauses, holds: (clause: Clause<unkno
 /** The service's clauses as conditions on the request at the edge. Those about callers in the mesh do not hold there. */
 function clausesBehind(door: Door, where: string, problems: Problem[]): Clauses {
   const { said } = door;
-  if (said.kind === 'redirect' || !isHttp(said.port.protocol)) return { routes: [], overlays: [] };
+  if (said.kind === 'redirect' || !said.withPolicies || !isHttp(said.port.protocol))
+    return { routes: [], overlays: [] };
   const atEdge = <T>(clause: Clause<T>): Clause<T>[] => {
     if (clause.condition.source) return [];
     const before = said.rewrite
@@ -123,6 +126,11 @@ function describeTo(to: Exposure['to']): string {
   if (to.kind === 'redirect') {
     return `a redirect to ${JSON.stringify([to.scheme, to.hostname, to.port, to.path, to.code])}`;
   }
-  const rewrite = to.rewrite ? ` as ${to.rewrite.to || '/'}` : '';
-  return `${to.traffic.host.key}:${to.port.number}${rewrite}`;
+  const rewrite = to.rewrite ? ` with ${describeRewrite(to.rewrite)}` : '';
+  const policies = to.withPolicies ? '' : ' without its policies';
+  return `${to.traffic.host.key}:${to.port.number}${rewrite}${policies}`;
+}
+
+function describeRewrite(rewrite: PathRewrite): string {
+  return `${rewrite.kind === 'full' ? 'every path' : rewrite.from || '/'} as ${rewrite.to || '/'}`;
 }

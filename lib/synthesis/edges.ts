@@ -104,8 +104,10 @@ function exposuresOf(
       found,
     );
     if (!port) return [];
-    const policies = said.withPolicies ? traffic : { ...traffic, routes: [], overlays: [] };
-    return [{ author, conditions, to: { kind: 'service', traffic: policies, port, rewrite: to.rewrite } }];
+    const { withPolicies } = said;
+    return [
+      { author, conditions, to: { kind: 'service', traffic, withPolicies, port, rewrite: to.rewrite } },
+    ];
   });
 }
 

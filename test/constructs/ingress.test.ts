@@ -169,6 +169,30 @@ describe('Expose', () => {
     ]);
   });
 
+  it('refuses the same place with and without its policies', () => {
+    const chart = chartOf();
+    const gateway = gatewayIn(chart);
+    const routes = [{ service: reviewsIn(chart) }];
+    new mesh.Expose(chart, 'a', { gateway, routes, servicePolicies: false });
+    new mesh.Expose(chart, 'b', { gateway, routes });
+    expect(refusal(chart)).toEqual([
+      '[chart/a] every request at * (port 80 of gateway edge) must lead to one place, got shop/reviews:9080 without its policies (chart/a) and shop/reviews:9080 (chart/b); remove one, or give one a narrower match',
+    ]);
+  });
+
+  it('refuses the same place with different rewrites of one path', () => {
+    const chart = chartOf();
+    const gateway = gatewayIn(chart);
+    const service = reviewsIn(chart);
+    const [wide, narrow] = [PathPattern.prefix('/a'), PathPattern.prefix('/a/b')];
+    new mesh.Expose(chart, 'a', { gateway, routes: [{ service, paths: [narrow], rewritePrefix: '/' }] });
+    const match = [Match.path(narrow)];
+    new mesh.Expose(chart, 'b', { gateway, routes: [{ service, paths: [wide], match, rewritePrefix: '/' }] });
+    expect(refusal(chart)).toEqual([
+      '[chart/a] requests with path /a/b/* at * (port 80 of gateway edge) must lead to one place, got shop/reviews:9080 with /a/b as / (chart/a) and shop/reviews:9080 with /a as / (chart/b); remove one, or give one a narrower match',
+    ]);
+  });
+
   it('refuses one host and port in two ways', () => {
     const chart = chartOf();
     const gateway = gatewayIn(chart);

@@ -53,11 +53,6 @@ const EXCLUSIONS = [
       exposures.some(({ routes }) => routes.some(({ rewritePrefix }) => rewritePrefix === '/')) &&
       items.some(rewritesEveryPath),
   },
-  {
-    what: 'exposures that differ in servicePolicies only: no conflict, the first id wins',
-    applies: ({ exposures }) =>
-      new Set(exposures.map(({ servicePolicies = true }) => servicePolicies)).size > 1,
-  },
 ];
 
 /** Whether a program is left out. */
