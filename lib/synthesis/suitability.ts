@@ -1,5 +1,5 @@
 import type { Author, Overlay, Route } from '../model/contribution';
-import { isHttp, type HostKey } from '../model/host';
+import { isHttp, type HostKey, type Port } from '../model/host';
 import type { Problem } from '../model/problem';
 import { appliesToConnections } from '../model/traffic';
 import type { Declarations, Declared, NamespaceFacts, OfHost } from './declarations';
@@ -39,11 +39,12 @@ export function portProblems({ routes, overlays }: Declarations, hosts: Hosts): 
     const concerned = said.port === undefined ? ports : ports.filter(({ number }) => number === said.port);
     const suits = concerned.some(({ protocol }) => !http || isHttp(protocol));
     if (suits || ports.length === 0) return; // a host without ports has problems of its own
-    const got = ports.map(({ number, protocol }) => `${number} (${protocol})`).join(', ');
+    const list = (some: readonly Port[]) =>
+      some.map(({ number, protocol }) => `${number} (${protocol})`).join(', ');
     const message =
       concerned.length === 0
-        ? `the port must be one of ${host}, got ${said.port}; it has ${got}`
-        : `${host} must have a port that speaks HTTP, HTTP2 or GRPC, got ${got}; proxies cannot read requests on the others`;
+        ? `the port must be one of ${host}, got ${said.port}; it has ${list(ports)}`
+        : `${host} must have a port that speaks HTTP, HTTP2 or GRPC, got ${list(concerned)}; proxies cannot read requests on the others`;
     problems.set(`${author.path} ${host}`, { authors: [author], message });
   };
   for (const route of routes) check(route, !appliesToConnections(route.said.said));

@@ -6,6 +6,7 @@ const CONFLICT =
 const INEXACT = /must be such that one can tell which requests satisfy both/;
 const TOO_LARGE = /must combine to at most/;
 const STICKY = /the match of a sticky split must be one that says nothing of the cookie/;
+const UNREADABLE = /must have a port that speaks HTTP/;
 const LOSS = /must be something that the Gateway API can say/;
 
 /** The verdict on a refusal: a name for it where it is right, or `{ what, details }` where it is not. */
@@ -15,6 +16,8 @@ export function refusal(program, message) {
   if (CONFLICT.test(message))
     return { what: 'the library refuses what does not contradict itself', details: message };
   if (INEXACT.test(message) && program.regexes) return 'inexact';
+  if (UNREADABLE.test(message) && program.items.some((item) => keepsConnections(program, item)))
+    return 'unreadable';
   if (TOO_LARGE.test(message)) return 'large';
   if (STICKY.test(message)) return 'sticky';
   if (LOSS.test(message) && [program.dialect, program.edgeDialect].some((one) => one !== 'ISTIO'))
@@ -26,4 +29,10 @@ export function refusal(program, message) {
 export function missedRefusal(program) {
   const clashes = contradictions(program);
   return clashes.length > 0 ? { what: 'the library should refuse this', details: clashes } : undefined;
+}
+
+/** Whether a cookie is asked of connections. */
+function keepsConnections({ services }, { service, props: { sticky, port } }) {
+  const { ports } = services.find(({ name }) => name === service);
+  return sticky && ports.some(({ number, protocol }) => number === port && protocol !== 'HTTP');
 }

@@ -2,6 +2,7 @@
 import { itemsOf, overlayClauses, pathOf, routeClauses } from './clauses.mjs';
 import { clausesOf, modesOf } from './edge.mjs';
 import { canonical, conditionKey } from './precedence.mjs';
+import { CONNECTIONS } from './service.mjs';
 
 /** A text for each contradiction. */
 export function contradictions(program) {
@@ -11,7 +12,8 @@ export function contradictions(program) {
       const routes = routeClauses(program, name).filter(({ port }) => port === undefined || port === number);
       if (protocol !== 'HTTP') {
         const plain = routes.filter(
-          ({ atoms, said, conditional }) => canonical(atoms).length === 0 && !conditional && said.shares,
+          ({ kind, atoms, conditional }) =>
+            CONNECTIONS.includes(kind) && canonical(atoms).length === 0 && !conditional,
         );
         clash(found, plain, `${name}:${number}`);
         continue;

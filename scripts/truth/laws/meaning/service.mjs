@@ -81,7 +81,7 @@ export function connect(program, service, port, { policies = true } = {}) {
 }
 
 /** Kinds whose `port` is documented as "all ports" by default; the others are about ports that speak HTTP. */
-const CONNECTIONS = ['CanaryRoute', 'TrafficSplit'];
+export const CONNECTIONS = ['CanaryRoute', 'TrafficSplit'];
 
 function concerns({ port: about }, port) {
   return about === undefined || about === port;
