@@ -10,15 +10,17 @@ export interface Rewrite {
 /**
  * - `full`: `to` becomes the whole path.
  * - `prefix`: the leading segments `from` become `to`, the rest of the path stays. Neither ends in a slash, so that
- *   `/` is written as the empty text, and what would become empty becomes `/`.
+ *   `/` is written as the empty text, and what would become empty becomes `/`. `alone` is what the prefix itself becomes
+ *   where that is not `to`: two rewrites as one can tell it from what lies below.
  */
 export type PathRewrite =
   | { readonly kind: 'full'; readonly to: string }
-  | { readonly kind: 'prefix'; readonly from: string; readonly to: string };
+  | { readonly kind: 'prefix'; readonly from: string; readonly to: string; readonly alone?: string };
 
 /** The path that the receiver sees. */
 export function rewritePath(path: string, rewrite: PathRewrite): string {
   if (rewrite.kind === 'full') return rewrite.to;
+  if (path === rewrite.from && rewrite.alone !== undefined) return rewrite.alone;
   return rewrite.to + path.slice(rewrite.from.length) || '/';
 }
 
@@ -29,6 +31,10 @@ export function composeRewrites(
 ): PathRewrite | undefined {
   if (!first || !second || second.kind === 'full') return second ?? first;
   if (first.kind === 'full') return { kind: 'full', to: rewritePath(first.to, second) };
+  const { from } = first;
+  // In between, the prefix itself is `/`, which ends in a slash that all below it have anyway.
+  if (first.to === '' && second.from === '' && from !== '' && second.to !== '')
+    return { kind: 'prefix', from, to: second.to, alone: rewritePath('/', second) };
   return isWithin(first.to, second.from)
     ? { kind: 'prefix', from: first.from, to: second.to + first.to.slice(second.from.length) }
     : { kind: 'prefix', from: first.from + second.from.slice(first.to.length), to: second.to };

@@ -47,12 +47,6 @@ const EXCLUSIONS = [
       exposures.length > 0 &&
       items.some(({ kind }) => ['CircuitBreaker', 'SessionAffinity', 'LoadBalancing'].includes(kind)),
   },
-  {
-    what: 'a prefix rewrite to / at the edge, and one of every path behind it: the slash between the two is lost for the prefix itself',
-    applies: ({ items, exposures }) =>
-      exposures.some(({ routes }) => routes.some(({ rewritePrefix }) => rewritePrefix === '/')) &&
-      items.some(rewritesEveryPath),
-  },
 ];
 
 /** Whether a program is left out. */
