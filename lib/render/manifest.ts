@@ -23,6 +23,13 @@ export function kindOf({ kind }: Manifest): string {
   return kind.split('/')[1]!;
 }
 
+/** The newest version that is served, but of grants the older one: that is what Istio itself asks the cluster for. */
+export function apiVersionOf({ kind }: Manifest): string {
+  const [group] = kind.split('/') as [string];
+  if (group === 'v1') return group;
+  return `${group}/${kind === 'gateway.networking.k8s.io/ReferenceGrant' ? 'v1beta1' : 'v1'}`;
+}
+
 /** An object to write: plain data, all of it ours. */
 export interface Manifest {
   readonly kind: ManifestKind;

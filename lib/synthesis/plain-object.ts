@@ -7,7 +7,7 @@ import {
   type JsonPatch,
 } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Manifest } from '../render/manifest';
+import { apiVersionOf, kindOf, type Manifest } from '../render/manifest';
 import { apiFields } from './api-names';
 
 /**
@@ -24,10 +24,9 @@ export class PlainObject extends ApiObject {
     private readonly manifest: Manifest,
   ) {
     const { name, namespace, labels, annotations, spec } = manifest;
-    const [group, kind] = manifest.kind.split('/') as [string, string];
     super(scope, id, {
-      apiVersion: group === 'v1' ? group : `${group}/v1`,
-      kind,
+      apiVersion: apiVersionOf(manifest),
+      kind: kindOf(manifest),
       metadata: { name, namespace, labels, annotations },
       // For the long way, with patches and resolvers.
       ...(spec && {

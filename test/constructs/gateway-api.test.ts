@@ -85,6 +85,7 @@ describe('the Gateway API dialect', () => {
       },
     ]);
     expect(the(chart, 'ReferenceGrant')).toMatchObject({
+      apiVersion: 'gateway.networking.k8s.io/v1beta1',
       metadata: { name: 'from-infra-edge', namespace: 'shop' },
       spec: {
         from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'infra' }],

@@ -47,6 +47,10 @@ const EXCLUSIONS = [
       exposures.length > 0 &&
       items.some(({ kind }) => ['CircuitBreaker', 'SessionAffinity', 'LoadBalancing'].includes(kind)),
   },
+  {
+    what: 'TLSRoutes, unless MESH_ORACLE_TLS_ROUTES is set: the CRDs of the oracle have no version, so that istiod ignores TLSRoutes',
+    written: (yaml) => !process.env.MESH_ORACLE_TLS_ROUTES && /^kind: TLSRoute$/m.test(yaml),
+  },
 ];
 
 /** Whether a program is left out. */
