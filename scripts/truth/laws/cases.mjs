@@ -5,7 +5,7 @@ import { world } from './world.mjs';
 
 /** Cases with their requests: those in our words, in `requests`, and those of the oracle, in `case`. */
 export function casesOf(program, yaml, count) {
-  const manifests = `${world(program)}---\n${served(yaml)}`;
+  const manifests = `${world(program)}---\n${yaml}`;
   const mesh = CALLERS.map((caller, i) => ({
     from: caller,
     requests: meshRequests(program, caller, i === 0 ? count : count / 4, i),
@@ -18,12 +18,6 @@ export function casesOf(program, yaml, count) {
     requests,
     case: { manifests, from, requests: requests.map(asked) },
   }));
-}
-
-/** As an API server hands it out: Istio asks for ReferenceGrants in an older version, which says the same. */
-function served(yaml) {
-  const grant = (version) => `apiVersion: gateway.networking.k8s.io/${version}\nkind: ReferenceGrant\n`;
-  return yaml.replaceAll(grant('v1'), grant('v1beta1'));
 }
 
 function gatewayOf({ edgeDialect, gatewayNamespace }) {
