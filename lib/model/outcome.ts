@@ -64,31 +64,12 @@ export function effectsOf<K extends keyof ByKind>(outcome: Outcome, kind: K): re
   >[];
 }
 
-const keys = new WeakMap<Outcome, string>();
 const texts = new WeakMap<Action | Effect, string>();
 
 /**
- * A text that is the same for outcomes that need not be told apart: same action by the same author, same effects.
- * (A route that does what would happen anyway stays visible; two equal effects become one.)
+ * Whether two outcomes need not be told apart: same action by the same author, same effects. (A route that does what
+ * would happen anyway stays visible; two equal effects become one.)
  */
-export function outcomeKey(outcome: Outcome): string {
-  let key = keys.get(outcome);
-  if (key === undefined) {
-    const { action, author, via, effects } = outcome;
-    const parts = [
-      author?.path,
-      author?.name,
-      via?.path,
-      textOf(action),
-      ...effects.map(({ said }) => textOf(said)),
-    ];
-    key = parts.join('\n');
-    keys.set(outcome, key);
-  }
-  return key;
-}
-
-/** Whether two outcomes need not be told apart: the question that `outcomeKey` answers for many, for two. */
 export function sameOutcome(a: Outcome, b: Outcome): boolean {
   return (
     a.author?.path === b.author?.path &&

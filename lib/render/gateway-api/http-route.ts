@@ -4,7 +4,7 @@ import type {
   HttpRouteSpecRules,
 } from '../../../imports/gateway.networking.k8s.io';
 import type { Condition } from '../../model/condition';
-import { outcomeKey, type Outcome } from '../../model/outcome';
+import { sameOutcome, type Outcome } from '../../model/outcome';
 import type { Entry } from '../../model/table';
 import type { Manifest } from '../manifest';
 import { distinctNames, routeName, type RenderContext } from '../names';
@@ -44,14 +44,13 @@ function rulesOf(
   namespace: string,
   entries: readonly Entry<Outcome>[],
 ): HttpRouteSpecRules[] {
-  const rules: { key: string; matches: Condition[]; outcome: Outcome }[] = [];
+  const rules: { matches: Condition[]; outcome: Outcome }[] = [];
   for (const { condition, outcome } of entries) {
     const last = rules.at(-1);
     // A rule with a path rewrite may have one match only, whose path it replaces.
-    const key = rewritesPath(outcome) ? '' : outcomeKey(outcome);
-    const fits = last && key !== '' && last.key === key && last.matches.length < MAX_MATCHES;
-    if (fits) last.matches.push(condition);
-    else rules.push({ key, matches: [condition], outcome });
+    const mayShare = !rewritesPath(outcome) && last && last.matches.length < MAX_MATCHES;
+    if (mayShare && sameOutcome(last.outcome, outcome)) last.matches.push(condition);
+    else rules.push({ matches: [condition], outcome });
   }
   return rules.map(({ matches, outcome }) => ruleOf(context, namespace, matches, outcome));
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../../imports/networking.istio.io';
 import type { Condition } from '../../model/condition';
 import { isHttp, isTls, type Host } from '../../model/host';
-import { outcomeKey, type Outcome } from '../../model/outcome';
+import { sameOutcome, type Outcome } from '../../model/outcome';
 import type { Entry } from '../../model/table';
 import type { PortTraffic } from '../../model/traffic';
 import type { Manifest } from '../manifest';
@@ -136,7 +136,7 @@ function runs(entries: readonly Entry<Outcome>[]): { outcome: Outcome; condition
   const all: { outcome: Outcome; conditions: Condition[] }[] = [];
   for (const { condition, outcome } of entries) {
     const last = all.at(-1);
-    if (last && outcomeKey(last.outcome) === outcomeKey(outcome)) last.conditions.push(condition);
+    if (last && sameOutcome(last.outcome, outcome)) last.conditions.push(condition);
     else all.push({ outcome, conditions: [condition] });
   }
   return all;
