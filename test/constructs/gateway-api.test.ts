@@ -49,7 +49,7 @@ describe('the Gateway API dialect', () => {
     }
     const routes = written(chart);
     expect(routes.map(({ metadata, spec }) => [metadata.name, spec.rules.length as number])).toEqual([
-      ['reviews', 16],
+      ['reviews-01', 16],
       ['reviews-02', 5],
     ]);
     expect(routes[1]!.spec.rules[4].matches).toBeUndefined();

@@ -17,7 +17,10 @@ const MAX_RULES = 16;
 const MAX_MATCHES = 64;
 const MAX_MATCHES_TOGETHER = 128;
 
-/** The HTTPRoutes of a table: rules in its order, in as many objects as it takes, named so that they sort that way. */
+/**
+ * The HTTPRoutes of a table: rules in its order, in as many objects as it takes. All of several are numbered: where Istio
+ * finds rules of equal precedence, it sorts by a name to which it has appended something, so that `x-02` would precede `x`.
+ */
 export function httpRoutes(
   context: RenderContext,
   name: string,
@@ -28,13 +31,14 @@ export function httpRoutes(
 ): Manifest[] {
   const rules = rulesOf(context, namespace, entries);
   const names = distinctNames(rules.map((rule) => rule.name!));
-  return chunks(rules.map((rule, i) => ({ ...rule, name: names[i]! }))).map((part, i): Manifest => {
+  const parts = chunks(rules.map((rule, i) => ({ ...rule, name: names[i]! })));
+  return parts.map((part, i): Manifest => {
     const spec: HttpRouteSpec = {
       parentRefs,
       ...(hostnames.length > 0 && { hostnames: [...hostnames] }),
       rules: part,
     };
-    const suffix = i === 0 ? '' : `-${String(i + 1).padStart(2, '0')}`;
+    const suffix = parts.length === 1 ? '' : `-${String(i + 1).padStart(2, '0')}`;
     return { kind: 'gateway.networking.k8s.io/HTTPRoute', name: name + suffix, namespace, spec };
   });
 }

@@ -36,10 +36,6 @@ const EXCLUSIONS = [
         )),
   },
   {
-    what: 'more rules than fit into one HTTPRoute: Istio sorts `<name>-02` before `<name>` where precedence is equal',
-    written: (yaml) => /^kind: HTTPRoute\nmetadata:\n {2}name: .*-\d\d$/m.test(yaml),
-  },
-  {
     what: "settings of a service in Istio's language behind a gateway in the Gateway API: lost for routes to versions",
     applies: ({ dialect, edgeDialect, items, exposures }) =>
       dialect === 'ISTIO' &&
