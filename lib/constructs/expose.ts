@@ -37,7 +37,7 @@ export interface ExposedRoute {
   readonly port?: number;
   /**
    * What each of the `paths` becomes before the request is sent on, the rest of the path stays: with the path `/shop`
-   * and `/` here, `/shop/cart` is sent as `/cart`.
+   * and `/` here, `/shop/cart` is sent as `/cart`. The Gateway API cannot replace the path `/`.
    * @default - the path stays
    */
   readonly rewritePrefix?: string;

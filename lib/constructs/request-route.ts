@@ -66,7 +66,8 @@ export interface RequestRouteProps {
   readonly version?: string;
   /**
    * What the path of the match's prefix becomes: with the match `/api` and `/v2` here, `/api/x` is sent as `/v2/x`, and
-   * with `/` as `/x`. Every match has to have a path, none of them a regular expression.
+   * with `/` as `/x`. No match may have a regular expression for the path. One without a path is about the prefix `/`,
+   * which the Gateway API cannot replace.
    * @default - the path stays
    */
   readonly rewritePrefix?: string;

@@ -198,6 +198,15 @@ const LOSSES: Record<
     },
     ['a route for requests with from namespace b', 'a route for requests with header a is absent'],
   ],
+  'rewrites of every path': [
+    (chart, service) => {
+      const match = [Match.header('a', HeaderMatch.exact('b'))];
+      new mesh.RequestRoute(chart, 'x', { service, match, rewritePrefix: '/v' });
+      const gateway = new mesh.IngressGateway(chart, 'edge');
+      new mesh.Expose(chart, 'y', { gateway, routes: [{ service, rewritePrefix: '/w' }] });
+    },
+    ['a route with every path below /v', 'a route from outside with every path below /w'],
+  ],
   settings: [
     (chart, service) => {
       new mesh.CircuitBreaker(chart, 'x', { service, maxConnections: 1 });

@@ -4,6 +4,7 @@ import type { Author, Effect, Overlay, Route } from '../../model/contribution';
 import { describeAction, describeEffect } from '../../model/describe';
 import type { Exposure } from '../../model/edge';
 import { isHttp, isTls, type Host, type Port } from '../../model/host';
+import type { PathRewrite } from '../../model/rewrite';
 import { appliesToConnections, type Traffic } from '../../model/traffic';
 import type { Loss } from '../dialect';
 import type { RenderContext } from '../names';
@@ -31,11 +32,22 @@ export function admitExposures(exposures: readonly Exposure[]): {
   const losses: Loss[] = [];
   // Istio puts regular expressions after prefixes, so here they are lost only beside some.
   const prefixes = exposures.some(({ conditions }) => conditions.length === 0 || conditions.some(hasPrefix));
-  const admitted = exposures.flatMap((exposure) =>
-    withConditions(exposure, prefixes, 'a route from outside', losses),
-  );
+  const admitted = exposures.flatMap((exposure) => {
+    const { author, to } = exposure;
+    return to.kind === 'service' && to.rewrite && isJoined(to.rewrite)
+      ? lose(losses, author, `a route from outside with every path below ${to.rewrite.to}`, JOINED)
+      : withConditions(exposure, prefixes, 'a route from outside', losses);
+  });
   return { exposures: admitted, losses };
 }
+
+/** Whether what replaces the prefix of every path would be followed by the path without its slash. */
+function isJoined(rewrite: PathRewrite): boolean {
+  return rewrite.kind === 'prefix' && rewrite.from === '' && rewrite.to !== '';
+}
+
+const JOINED =
+  'Istio would join the two without a slash between them; match a path prefix other than /, or let the service know its paths';
 
 function hasPrefix({ path }: Condition): boolean {
   return path === undefined || path.kind === 'prefix';
@@ -45,6 +57,9 @@ function admitRoute(context: RenderContext, host: Host, route: Route, losses: Lo
   const { author, action } = route;
   if (action.kind === 'direct-response') {
     return lose(losses, author, describeAction(action), 'only a service can answer; route to one that does');
+  }
+  if (action.kind === 'forward' && action.rewrite?.path && isJoined(action.rewrite.path)) {
+    return lose(losses, author, `a route with every path below ${action.rewrite.path.to}`, JOINED);
   }
   const [admitted] = withConditions(route, true, 'a route', losses);
   if (!admitted || !appliesToConnections(admitted)) return admitted ? [admitted] : [];

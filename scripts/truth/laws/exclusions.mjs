@@ -1,5 +1,4 @@
 // Programs that are left out because the library is known to be wrong about them. Remove a line when it is right again.
-import { canonical } from './meaning/precedence.mjs';
 
 const EXCLUSIONS = [
   {
@@ -19,21 +18,6 @@ const EXCLUSIONS = [
   {
     what: 'a redirect to the usual port of the scheme: Envoy keeps the port of the request',
     applies: (program) => redirects(program).some(({ port }) => port === 80 || port === 443),
-  },
-  {
-    what: 'a prefix rewrite of every path in the Gateway API: Istio joins the path without a slash',
-    applies: ({ dialect, edgeDialect, items, exposures }) =>
-      (dialect !== 'ISTIO' || edgeDialect !== 'ISTIO') &&
-      (items.some(
-        ({ props: { match = [], rewritePrefix = '/' } }) =>
-          rewritePrefix !== '/' && match.some((atoms) => !canonical(atoms).some(({ on }) => on === 'path')),
-      ) ||
-        exposures.some(({ routes }) =>
-          routes.some(
-            ({ paths = [{ text: '/' }], rewritePrefix = '/' }) =>
-              rewritePrefix !== '/' && paths.some(({ kind, text }) => text === '/' && kind !== 'exact'),
-          ),
-        )),
   },
   {
     what: "settings of a service in Istio's language behind a gateway in the Gateway API: lost for routes to versions",
@@ -64,13 +48,6 @@ export const exclusions = EXCLUSIONS.map(({ what }) => what);
 
 function covers(wide, one) {
   return wide !== one && (wide === '*' || (wide.startsWith('*.') && one.endsWith(wide.slice(1))));
-}
-
-/** Whether a prefix rewrite is about requests whatever their path. */
-function rewritesEveryPath({ props: { match = [], rewritePrefix } }) {
-  return (
-    rewritePrefix !== undefined && match.some((atoms) => !canonical(atoms).some(({ on }) => on === 'path'))
-  );
 }
 
 function redirects({ items, exposures }) {
