@@ -16,6 +16,8 @@ export interface HostPolicy {
   readonly settings: HostSettings;
   /** Whether routes need its versions as subsets. */
   readonly subsets: boolean;
+  /** Whether routes in another language reach its versions as Services of their own. */
+  readonly versionServices: boolean;
 }
 
 /** Something that a dialect cannot say. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Host, HostKey } from '../model/host';
+import type { Host, HostKey, Version } from '../model/host';
 import type { Outcome } from '../model/outcome';
 
 /** What renderers have to know beyond the traffic itself. */
@@ -16,6 +16,11 @@ export interface RenderContext {
 /** How an object in a namespace calls a host. */
 export function hostName({ shortNames }: RenderContext, host: Host, fromNamespace: string): string {
   return shortNames && !host.external && host.namespace === fromNamespace ? host.name : host.fqdn;
+}
+
+/** The Service with the pods of one version, which the Gateway API knows instead of subsets. */
+export function versionService(host: Host, { service: name }: Version): Host {
+  return { ...host, name, fqdn: name + host.fqdn.slice(host.name.length), versions: [] };
 }
 
 const LONGEST = 200;

@@ -71,7 +71,7 @@ function* sheetsOf(declared: Declarations, world: World): Iterable<Sheet> {
 }
 
 function hostSheet(world: World, planned: PlannedHost): Sheet {
-  const { host, author, home, mesh, manifests, dependents, versionServices, warnings } = planned;
+  const { host, author, home, mesh, manifests, dependents, warnings } = planned;
   const { renderer, context } = world.dialectOf(mesh);
   const admitted = renderer.admitTraffic(context, world.trafficOf(host.key));
   const { ports, problems } = mergeTraffic(admitted.traffic);
@@ -81,17 +81,17 @@ function hostSheet(world: World, planned: PlannedHost): Sheet {
     return { home, owner, mesh, manifests: [], problems: [...problems, ...contradictions] };
   }
   const subsets = host.versionsAs === 'subsets' && world.namesVersions(host.key, istio);
-  const services =
+  const versionServices =
     world.namesVersions(host.key, gatewayApi) ||
     (host.versionsAs === 'services' && world.namesVersions(host.key, istio));
-  const rendered = renderer.host(context, { author, host, ports, settings, subsets });
+  const rendered = renderer.host(context, { author, host, ports, settings, subsets, versionServices });
   const entries = ports.flatMap((port) => port.entries);
   return {
     home,
     owner,
     mesh,
     needed: { manifests, by: dependents },
-    manifests: [...(services ? versionServices : []), ...rendered.manifests],
+    manifests: [...(versionServices ? planned.versionServices : []), ...rendered.manifests],
     losses: [...admitted.losses, ...rendered.losses],
     warnings: [...warnings, ...affinityWarnings(host, settings, entries)],
   };

@@ -1,4 +1,5 @@
 import { Duration, type Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 import * as mesh from '../../lib';
 import { chartOf, refusal, reviewsIn, the, written } from '../support/synth';
 
@@ -285,5 +286,26 @@ describe('dialects side by side', () => {
       host: 'audit-v1.other.svc.cluster.local',
       port: { number: 80 },
     });
+  });
+
+  it('say to Services of versions what is said about the versions', () => {
+    const chart = chartOf();
+    const edge = new Construct(chart, 'edge');
+    new mesh.Mesh(edge, 'mesh', { dialect: mesh.Dialect.GATEWAY_API });
+    const service = reviewsIn(chart);
+    new mesh.RequestRoute(chart, 'all', { service, version: 'v1' });
+    new mesh.CircuitBreaker(chart, 'guard', { service, maxConnections: 100 });
+    new mesh.CircuitBreaker(chart, 'guard-v2', { service, version: 'v2', maxRequests: 5 });
+    const gateway = new mesh.IngressGateway(edge, 'gateway');
+    new mesh.Expose(edge, 'web', { gateway, routes: [{ service }] });
+    const [tcp, http] = [{ maxConnections: 100 }, { http2MaxRequests: 5 }];
+    const rules = written(chart).filter(({ kind }) => kind === 'DestinationRule');
+    expect(rules.map(({ metadata: { name }, spec: { trafficPolicy } }) => [name, trafficPolicy])).toEqual([
+      ['reviews', { connectionPool: { tcp } }],
+      ['reviews-v1', { connectionPool: { tcp } }],
+      ['reviews-v2', { connectionPool: { tcp, http } }],
+      ['reviews-v3', { connectionPool: { tcp } }],
+    ]);
+    expect(the(chart, 'DestinationRule', 'reviews-v1').spec.host).toBe('reviews-v1.shop.svc.cluster.local');
   });
 });

@@ -21,7 +21,7 @@ import type {
 import { duration } from '../duration';
 import { member } from '../enum';
 import type { Manifest } from '../manifest';
-import { hostName, type RenderContext } from '../names';
+import { hostName, versionService, type RenderContext } from '../names';
 
 /**
  * The DestinationRule of a host; `undefined` if nothing needs one.
@@ -55,6 +55,22 @@ export function destinationRuleOf(
       }),
     },
   };
+}
+
+/** To Istio, the Service of a version is another host, so that what is said about the version is said of it again. */
+export function versionRules(
+  context: RenderContext,
+  host: Host,
+  settings: HostSettings,
+): (Manifest | undefined)[] {
+  return host.versions.map((version) => {
+    const own = {
+      ...settings,
+      host: settings.versions.get(version.name) ?? settings.host,
+      versions: new Map(),
+    };
+    return destinationRuleOf(context, versionService(host, version), own, false);
+  });
 }
 
 /** Port settings inherit nothing in Istio, so where TLS starts at one port, it is given the rest of the policy, too. */

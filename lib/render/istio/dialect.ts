@@ -1,5 +1,5 @@
 import type { DialectRenderer } from '../dialect';
-import { destinationRuleOf } from './destination-rule';
+import { destinationRuleOf, versionRules } from './destination-rule';
 import { gatewayManifests } from './gateway';
 import { virtualServiceOf } from './virtual-service';
 
@@ -7,9 +7,10 @@ import { virtualServiceOf } from './virtual-service';
 export const istio: DialectRenderer = {
   admitTraffic: (_, traffic) => ({ traffic, losses: [] }),
   admitExposures: (exposures) => ({ exposures, losses: [] }),
-  host(context, { host, ports, settings, subsets }) {
+  host(context, { host, ports, settings, subsets, versionServices }) {
     const objects = [
       destinationRuleOf(context, host, settings, subsets),
+      ...(versionServices ? versionRules(context, host, settings) : []),
       virtualServiceOf(context, host, ports),
     ];
     return { manifests: objects.filter((manifest) => manifest !== undefined), losses: [] };

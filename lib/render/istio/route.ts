@@ -9,13 +9,12 @@ import type {
   VirtualServiceSpecHttpRoute,
 } from '../../../imports/networking.istio.io';
 import type { Action, Cors, HeaderChange, Retries, Share, Target } from '../../model/contribution';
-import type { Host, Version } from '../../model/host';
 import { effectsOf, type Outcome } from '../../model/outcome';
 import { escapeRegex } from '../../model/regex';
 import { rewritePath, type PathRewrite, type Rewrite } from '../../model/rewrite';
 import { duration } from '../duration';
 import { member } from '../enum';
-import { hostName, type RenderContext } from '../names';
+import { hostName, versionService, type RenderContext } from '../names';
 import { DEFAULT_RETRY_CAUSES } from '../retries';
 import type { UriBlock } from './match';
 
@@ -88,15 +87,10 @@ export function destination(
   const host = context.hosts.get(service)!;
   const own = host.versionsAs === 'services' && host.versions.find(({ name }) => name === version);
   return {
-    host: hostName(context, own ? serviceOf(host, own) : host, namespace),
+    host: hostName(context, own ? versionService(host, own) : host, namespace),
     port: { number: port! },
     ...(version !== undefined && !own && { subset: version }),
   };
-}
-
-/** The Service of a version, where the service itself is written in the Gateway API. */
-function serviceOf(host: Host, { service: name }: Version): Host {
-  return { ...host, name, fqdn: name + host.fqdn.slice(host.name.length) };
 }
 
 /** What becomes of the path where this block matched; Istio replaces what matched by `uri`. */

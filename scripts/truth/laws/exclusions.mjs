@@ -20,14 +20,6 @@ const EXCLUSIONS = [
     applies: (program) => redirects(program).some(({ port }) => port === 80 || port === 443),
   },
   {
-    what: "settings of a service in Istio's language behind a gateway in the Gateway API: lost for routes to versions",
-    applies: ({ dialect, edgeDialect, items, exposures }) =>
-      dialect === 'ISTIO' &&
-      edgeDialect !== 'ISTIO' &&
-      exposures.length > 0 &&
-      items.some(({ kind }) => ['CircuitBreaker', 'SessionAffinity', 'LoadBalancing'].includes(kind)),
-  },
-  {
     what: 'TLSRoutes, unless MESH_ORACLE_TLS_ROUTES is set: the CRDs of the oracle have no version, so that istiod ignores TLSRoutes',
     written: (yaml) => !process.env.MESH_ORACLE_TLS_ROUTES && /^kind: TLSRoute$/m.test(yaml),
   },
