@@ -1,2 +1,4 @@
+export type { ManifestInput } from '../manifest/load';
 export * from './decision';
 export * from './request';
+export { Simulator, type SimulatorOptions } from './simulator';

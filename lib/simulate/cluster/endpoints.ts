@@ -1,0 +1,135 @@
+import { isIP } from 'node:net';
+import type { Receiver } from '../decision';
+import { selects, type Labels } from '../mesh/labels';
+import type { Port, Service } from '../mesh/service';
+import type { Workload } from '../mesh/kubernetes';
+import type { EntryEndpoint } from '../mesh/service-entry';
+import { objectsAddresses, type World } from '../mesh/world';
+
+/** Somebody who takes requests for a service, and how many of them there are. */
+export interface Endpoint {
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly port: number;
+  readonly addresses: readonly string[];
+  readonly weight: number;
+  readonly locality?: string;
+  readonly hasSidecar: boolean;
+  readonly workload?: Workload;
+}
+
+const NO_LABELS: Labels = new Map();
+
+/** Finds who is behind a port of a service. */
+export class EndpointIndex {
+  private readonly byNamespace = new Map<string, Workload[]>();
+  private readonly found = new Map<string, readonly Endpoint[]>();
+
+  constructor(private readonly world: World) {
+    for (const workload of world.workloads) {
+      const list = this.byNamespace.get(workload.namespace);
+      if (list) list.push(workload);
+      else this.byNamespace.set(workload.namespace, [workload]);
+    }
+  }
+
+  /** All endpoints, whatever their subset. */
+  of(service: Service, port: Port): readonly Endpoint[] {
+    const key = `${service.namespace}/${service.hostname}/${port.number}`;
+    let endpoints = this.found.get(key);
+    if (!endpoints) this.found.set(key, (endpoints = this.search(service, port)));
+    return endpoints;
+  }
+
+  private search(service: Service, port: Port): readonly Endpoint[] {
+    if (service.resolution === 'alias' || service.resolution === 'dynamic-dns') return [];
+    const { selector, document, registry } = service;
+    const listed = (document && this.world.listed.get(document)) ?? [];
+    if (registry === 'kubernetes') {
+      const written = objectsAddresses(this.world.catalog, service);
+      if (written) return written.map((address) => addressEndpoint(service, address, port));
+      return selector ? this.selected(selector, service).map((one) => workloadEndpoint(one, port)) : [];
+    }
+    if (selector) {
+      const entries = this.world.workloadEntries.filter(
+        (entry) => entry.namespace === service.namespace && selects(selector, entry.labels),
+      );
+      return [
+        ...entries.map((entry) => listedEndpoint(entry, port)),
+        ...this.selected(selector, service).map((one) => workloadEndpoint(one, port)),
+      ];
+    }
+    if (listed.length > 0) return listed.map((entry) => listedEndpoint(entry, port));
+    const isDns = service.resolution === 'dns' || service.resolution === 'dns-single';
+    return isDns ? [addressEndpoint(service, service.hostname, port)] : [];
+  }
+
+  private selected(selector: Labels, { namespace }: Service): readonly Workload[] {
+    return (this.byNamespace.get(namespace) ?? []).filter(
+      ({ labels, replicas }) => replicas > 0 && selects(selector, labels),
+    );
+  }
+}
+
+function workloadEndpoint(workload: Workload, port: Port): Endpoint {
+  const { namespace, name, labels, replicas, locality } = workload;
+  const { target = port.number } = port;
+  return {
+    namespace,
+    name,
+    labels,
+    port: typeof target === 'number' ? target : (workload.namedPorts.get(target) ?? port.number),
+    addresses: workload.addresses,
+    weight: replicas,
+    ...(locality !== undefined && { locality }),
+    hasSidecar: true,
+    workload,
+  };
+}
+
+function listedEndpoint(entry: EntryEndpoint, port: Port): Endpoint {
+  const { namespace, address, name, labels, ports, weight, locality, hasSidecar } = entry;
+  const target = typeof port.target === 'number' ? port.target : port.number;
+  return {
+    namespace,
+    name: address || name,
+    labels,
+    port: ports.get(port.name) ?? target,
+    addresses: isIP(address) ? [address] : [],
+    weight,
+    ...(locality !== undefined && { locality }),
+    hasSidecar,
+  };
+}
+
+function addressEndpoint({ namespace }: Service, name: string, port: Port): Endpoint {
+  const target = typeof port.target === 'number' ? port.target : port.number;
+  return {
+    namespace,
+    name,
+    labels: NO_LABELS,
+    port: target,
+    addresses: isIP(name) ? [name] : [],
+    weight: 1,
+    hasSidecar: false,
+  };
+}
+
+/** Who gets the requests, and what share of them: as many as there are pods of it. */
+export function receivers(endpoints: readonly Endpoint[]): readonly Receiver[] {
+  const total = endpoints.reduce((sum, { weight }) => sum + weight, 0);
+  return Object.freeze(
+    endpoints.map(({ namespace, name, labels, port, weight }) => {
+      const version = labels.get('version');
+      return Object.freeze({
+        namespace,
+        name,
+        ...(version !== undefined && { version }),
+        labels: Object.freeze(Object.fromEntries(labels)),
+        port,
+        share: weight / total,
+      });
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+import { compare, byAge } from './config';
+import type { MeshSettings } from './settings';
+import type { Alias, Service } from './service';
+
+/** The services of the mesh, and who sees them. */
+export class Registry {
+  /** Oldest first. */
+  readonly services: readonly Service[];
+  /** Those of a whole domain. */
+  readonly wildcards: readonly Service[];
+  private readonly byHost = new Map<string, Map<string, Service>>();
+  private readonly defaults: ReadonlySet<string>;
+
+  constructor(services: readonly Service[], settings: MeshSettings) {
+    this.defaults = settings.exportTo.service;
+    this.services = withAliases([...services].sort(byAge));
+    this.wildcards = this.services.filter(({ hostname }) => hostname.startsWith('*'));
+    for (const service of this.services) {
+      let byNamespace = this.byHost.get(service.hostname);
+      if (!byNamespace) this.byHost.set(service.hostname, (byNamespace = new Map<string, Service>()));
+      const existing = byNamespace.get(service.namespace);
+      // A Service takes the name from a ServiceEntry; otherwise the older one keeps it.
+      if (!existing || (existing.registry === 'external' && service.registry === 'kubernetes')) {
+        byNamespace.set(service.namespace, service);
+      }
+    }
+  }
+
+  /** The services of a hostname, by namespace. */
+  named(hostname: string): ReadonlyMap<string, Service> | undefined {
+    return this.byHost.get(hostname);
+  }
+
+  isVisible({ exportTo, namespace }: Service, from: string): boolean {
+    const names = exportTo.size > 0 ? exportTo : this.defaults;
+    return names.has('*') || (names.has('.') && namespace === from) || names.has(from);
+  }
+
+  /** What a namespace sees: what is meant for it first, then what is for everybody. */
+  visibleTo(namespace: string): readonly Service[] {
+    const isPublic = ({ exportTo }: Service): boolean =>
+      (exportTo.size > 0 ? exportTo : this.defaults).has('*');
+    const special = this.services.filter(
+      (service) => !isPublic(service) && this.isVisible(service, namespace),
+    );
+    return special.length === 0 ? this.everybodys(isPublic) : [...special, ...this.everybodys(isPublic)];
+  }
+
+  private publicServices: readonly Service[] | undefined;
+
+  private everybodys(isPublic: (service: Service) => boolean): readonly Service[] {
+    return (this.publicServices ??= this.services.filter(isPublic));
+  }
+}
+
+/** Tells services the ExternalName Services that lead to them, through others, too. */
+function withAliases(services: readonly Service[]): readonly Service[] {
+  const targets = new Map<string, string>();
+  for (const { resolution, hostname, externalName } of services) {
+    if (resolution === 'alias') targets.set(hostname, externalName!);
+  }
+  if (targets.size === 0) return services;
+  const aliases = new Map<string, Alias[]>();
+  for (const { resolution, hostname, namespace } of services) {
+    if (resolution !== 'alias') continue;
+    const concrete = follow(hostname, targets);
+    if (concrete === undefined) continue;
+    const list = aliases.get(concrete);
+    if (list) list.push({ hostname, namespace });
+    else aliases.set(concrete, [{ hostname, namespace }]);
+  }
+  for (const list of aliases.values()) {
+    list.sort((a, b) => compare(a.namespace, b.namespace) || compare(a.hostname, b.hostname));
+  }
+  return services.map((service) => {
+    const own = aliases.get(service.hostname);
+    return own ? { ...service, aliases: own } : service;
+  });
+}
+
+/** Nothing if the names lead in a circle. */
+function follow(alias: string, targets: ReadonlyMap<string, string>): string | undefined {
+  const seen = new Set([alias]);
+  let host = targets.get(alias)!;
+  for (let next = targets.get(host); next !== undefined; next = targets.get(host)) {
+    if (seen.has(host)) return undefined;
+    seen.add(host);
+    host = next;
+  }
+  return host;
+}

@@ -1,0 +1,152 @@
+import { Catalog, type GroupKind } from '../../manifest/catalog';
+import type { Document, Manifests } from '../../manifest/document';
+import { fieldsOf, textOf, type Fields } from '../../manifest/fields';
+import { DestinationRules } from '../destination-rule/lookup';
+import { readDestinationRule } from '../destination-rule/read';
+import type { HostRule } from '../destination-rule/model';
+import { isSubsetOf } from '../names/host';
+import { virtualServices } from '../virtual-service/all';
+import type { VirtualService } from '../virtual-service/model';
+import { KINDS, configsOf } from './config';
+import {
+  kubernetesService,
+  listedAddresses,
+  podWorkload,
+  templateWorkload,
+  type Workload,
+} from './kubernetes';
+import { sameLabels, selects } from './labels';
+import { Registry } from './registry';
+import type { Service } from './service';
+import { entryEndpoint, listedEndpoints, serviceEntryServices, type EntryEndpoint } from './service-entry';
+import { meshSettings, type MeshSettings } from './settings';
+
+/** The mesh that the manifests describe, with what a cluster would add to them. */
+export interface World {
+  readonly catalog: Catalog;
+  readonly settings: MeshSettings;
+  readonly registry: Registry;
+  readonly workloads: readonly Workload[];
+  /** The endpoints that belong to a ServiceEntry or a Service of these, by its object. */
+  readonly listed: ReadonlyMap<Document, readonly EntryEndpoint[]>;
+  readonly workloadEntries: readonly EntryEndpoint[];
+  readonly virtualServices: readonly VirtualService[];
+  readonly destinationRules: DestinationRules;
+}
+
+const MAKERS: readonly GroupKind[] = [
+  { group: 'apps', kind: 'Deployment' },
+  { group: 'apps', kind: 'StatefulSet' },
+  { group: 'apps', kind: 'DaemonSet' },
+  { group: 'apps', kind: 'ReplicaSet' },
+  { group: 'argoproj.io', kind: 'Rollout' },
+];
+
+export function readWorld(manifests: Manifests, mesh: Fields | undefined): World {
+  const catalog = new Catalog(manifests);
+  const settings = meshSettings(catalog, mesh);
+  const kubernetes = catalog
+    .list(KINDS.service)
+    .map((document, i) => kubernetesService(document, settings.domain, clusterIp(i)));
+  const entries = configsOf(catalog, KINDS.serviceEntry);
+  const listed = new Map<Document, readonly EntryEndpoint[]>();
+  for (const entry of entries) listed.set(entry.document, listedEndpoints(entry));
+  let pods = 0;
+  const address = (): readonly string[] => [podIp(pods++)];
+  const workloads = [
+    ...MAKERS.flatMap((kind) => catalog.list(kind)).map((document) => templateWorkload(document, address())),
+    ...catalog.list(KINDS.pod).map((document) => podWorkload(document, address())),
+  ];
+  const rules = configsOf(catalog, KINDS.destinationRule).map((config) =>
+    readDestinationRule(config, settings.domain),
+  );
+  return {
+    catalog,
+    settings,
+    registry: new Registry([...kubernetes, ...entries.flatMap(serviceEntryServices)], settings),
+    workloads: [...workloads, ...assumed(kubernetes, workloads, rules, address)],
+    listed,
+    workloadEntries: configsOf(catalog, KINDS.workloadEntry).map((config) =>
+      entryEndpoint(config.spec, config.name, config),
+    ),
+    virtualServices: virtualServices(catalog, settings, []),
+    destinationRules: new DestinationRules(catalog, settings, []),
+  };
+}
+
+/** Where nobody says one. */
+function clusterIp(i: number): string {
+  return `10.${96 + Math.floor(i / 62_500)}.${Math.floor(i / 250) % 250}.${(i % 250) + 1}`;
+}
+
+function podIp(i: number): string {
+  return `10.${244 + Math.floor(i / 62_500)}.${Math.floor(i / 250) % 250}.${(i % 250) + 1}`;
+}
+
+/**
+ * Manifests often are policy only. A service of which no workload is declared is taken to have a plain one, and one for
+ * each subset.
+ */
+function assumed(
+  services: readonly Service[],
+  given: readonly Workload[],
+  rules: readonly HostRule[],
+  address: () => readonly string[],
+): readonly Workload[] {
+  const byNamespace = new Map<string, Workload[]>();
+  for (const workload of given) push(byNamespace, workload.namespace, workload);
+  const made: Workload[] = [];
+  for (const service of services) {
+    const { selector, namespace, name } = service;
+    if (!selector) continue;
+    const present = byNamespace.get(namespace) ?? [];
+    if (present.some((workload) => !workload.isAssumed && selects(selector, workload.labels))) continue;
+    const invent = (suffix: string, labels: ReadonlyMap<string, string>): void => {
+      const others = byNamespace.get(namespace) ?? [];
+      if (others.some((workload) => sameLabels(workload.labels, labels))) return;
+      const workload: Workload = {
+        namespace,
+        name: `${name}-${suffix}`,
+        labels,
+        replicas: 1,
+        addresses: address(),
+        serviceAccount: 'default',
+        namedPorts: new Map(),
+        isAssumed: true,
+      };
+      made.push(workload);
+      push(byNamespace, namespace, workload);
+    };
+    invent('plain', selector);
+    for (const rule of rules) {
+      if (!isSubsetOf(service.hostname, rule.host)) continue;
+      for (const subset of rule.subsets) {
+        if (subset.labels.size > 0) invent(subset.name, new Map([...subset.labels, ...selector]));
+      }
+    }
+  }
+  return made;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, element: V): void {
+  const list = map.get(key);
+  if (list) list.push(element);
+  else map.set(key, [element]);
+}
+
+/** The addresses that Endpoints and EndpointSlice objects list for a service. */
+export function objectsAddresses(
+  catalog: Catalog,
+  { namespace, name }: Service,
+): readonly string[] | undefined {
+  const endpoints = catalog.find(KINDS.endpoints, namespace, name);
+  const slices = catalog
+    .list(KINDS.endpointSlice)
+    .filter(
+      ({ object: { metadata } }) =>
+        (metadata.namespace ?? 'default') === namespace &&
+        textOf(fieldsOf(metadata.labels)['kubernetes.io/service-name']) === name,
+    );
+  const all = [...(endpoints ? [endpoints] : []), ...slices];
+  return all.length === 0 ? undefined : all.flatMap(listedAddresses);
+}

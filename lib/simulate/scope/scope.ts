@@ -1,0 +1,114 @@
+import {
+  fieldsList,
+  fieldsOf,
+  numberOf,
+  optionalFields,
+  textMap,
+  textOf,
+  textsOf,
+  type Fields,
+} from '../../manifest/fields';
+import type { Client } from '../destination-rule/lookup';
+import type { HostRule } from '../destination-rule/model';
+import { KINDS, byAge, configsOf, type Config } from '../mesh/config';
+import { selects, type Labels } from '../mesh/labels';
+import type { Service } from '../mesh/service';
+import type { World } from '../mesh/world';
+import { Egress, mergedServices } from './egress';
+import { visibleVirtualServices } from './visible';
+
+/** What one proxy knows of the mesh. */
+export interface Scope {
+  readonly namespace: string;
+  /** The last one may be for all ports. */
+  readonly egress: readonly Egress[];
+  /** All services that it has clusters for, by hostname. */
+  readonly services: ReadonlyMap<string, Service>;
+  readonly allowAny: boolean;
+  /** Where unknown traffic goes instead of straight out. */
+  readonly egressProxy?: Fields;
+  readonly sidecar?: Config;
+  destinationRule(hostname: string): HostRule | undefined;
+}
+
+/** The Sidecar of a workload: of its namespace, one that selects it first; else that of the root namespace. */
+export function sidecarFor(world: World, namespace: string, labels: Labels): Config | undefined {
+  const all = configsOf(world.catalog, KINDS.sidecar);
+  const selectorOf = ({ spec }: Config): Fields | undefined => optionalFields(spec.workloadSelector);
+  const own = all
+    .filter((config) => config.namespace === namespace)
+    .sort((a, b) => Number(!selectorOf(a)) - Number(!selectorOf(b)) || byAge(a, b));
+  const isFor = (config: Config): boolean => {
+    const selector = selectorOf(config);
+    return !selector || selects(textMap(selector.labels), labels);
+  };
+  const { rootNamespace } = world.settings;
+  return own.find(isFor) ?? all.find((config) => config.namespace === rootNamespace && !selectorOf(config));
+}
+
+/** @see https://istio.io/latest/docs/reference/config/networking/sidecar/ */
+export function sidecarScope(world: World, namespace: string, labels: Labels): Scope {
+  const sidecar = sidecarFor(world, namespace, labels);
+  const listeners = fieldsList(sidecar?.spec.egress);
+  const everything: Fields = { hosts: ['*/*'] };
+  const candidates = visibleVirtualServices(world.virtualServices, namespace, 'mesh');
+  const services = world.registry.visibleTo(namespace);
+  const egress = (listeners.length > 0 ? listeners : [everything]).map(
+    (listener) => new Egress(readListener(listener), namespace, services, candidates),
+  );
+  const policy = optionalFields(sidecar?.spec.outboundTrafficPolicy);
+  const egressProxy = optionalFields(policy?.egressProxy);
+  const known = mergedServices(world.registry, egress, namespace);
+  return {
+    namespace,
+    egress,
+    services: known,
+    allowAny: policy ? policy.mode === 'ALLOW_ANY' : world.settings.allowAny,
+    ...(egressProxy && { egressProxy }),
+    ...(sidecar && { sidecar }),
+    destinationRule: ruleLookup(world, known, { namespace, labels }),
+  };
+}
+
+function readListener(listener: Fields): ConstructorParameters<typeof Egress>[0] {
+  const port = optionalFields(listener.port);
+  return {
+    hosts: textsOf(listener.hosts),
+    bind: textOf(listener.bind) ?? '',
+    ...(port && {
+      port: {
+        number: numberOf(port.number) ?? 0,
+        protocol: textOf(port.protocol) ?? '',
+        name: textOf(port.name) ?? '',
+      },
+    }),
+    isCaptured: fieldsOf(listener).captureMode !== 'NONE',
+  };
+}
+
+function ruleLookup(
+  { destinationRules }: World,
+  services: ReadonlyMap<string, Service>,
+  client: Client,
+): Scope['destinationRule'] {
+  const found = new Map<string, HostRule | undefined>();
+  return (hostname) => {
+    if (!found.has(hostname)) {
+      const service = services.get(hostname);
+      found.set(hostname, service && destinationRules.find(hostname, service.namespace, client));
+    }
+    return found.get(hostname);
+  };
+}
+
+/** A gateway sees everything that is exported to its namespace. */
+export function gatewayScope(world: World, namespace: string, labels: Labels): Scope {
+  const services = mergedServices(world.registry, [], namespace, world.registry.visibleTo(namespace));
+  return {
+    namespace,
+    egress: [],
+    services,
+    allowAny: false,
+    destinationRule: ruleLookup(world, services, { namespace, labels }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { EndpointIndex } from '../cluster/endpoints';
+import { Clusters } from '../cluster/clusters';
+import type { Labels } from '../mesh/labels';
+import type { World } from '../mesh/world';
+import type { Scope } from '../scope/scope';
+
+/** The proxy that decides: the caller's sidecar, or a gateway. */
+export interface Proxy {
+  readonly kind: 'sidecar' | 'gateway';
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly world: World;
+  readonly scope: Scope;
+  readonly clusters: Clusters;
+}
+
+export function makeProxy(
+  kind: Proxy['kind'],
+  world: World,
+  scope: Scope,
+  labels: Labels,
+  endpoints: EndpointIndex,
+): Proxy {
+  const clusters = new Clusters(world, scope, endpoints, kind === 'gateway');
+  return { kind, namespace: scope.namespace, labels, world, scope, clusters };
+}

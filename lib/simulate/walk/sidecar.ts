@@ -1,0 +1,62 @@
+import { dialledHost, type Call } from '../call';
+import type { EndpointIndex } from '../cluster/endpoints';
+import type { Request } from '../request';
+import type { Trace } from '../explain/trace';
+import { findChain } from '../listener/chain';
+import { resolveName } from '../mesh/dns';
+import { catchAllChain, outboundListeners, type OutboundListeners } from '../outbound/listeners';
+import { closed, decideConnection } from './connection';
+import { decideHttp, type Result } from './http';
+import type { Proxy } from './proxy';
+
+/** The caller's sidecar decides: it redirects every connection to the listener of its destination. */
+export class SidecarWalk {
+  private readonly listeners = new Map<number, OutboundListeners>();
+  private readonly addresses = new Map<string, string>();
+
+  constructor(
+    readonly proxy: Proxy,
+    private readonly endpoints: EndpointIndex,
+  ) {}
+
+  decide(request: Request, call: Call, trace: Trace | undefined): Result {
+    const ip = call.address ?? this.resolve(dialledHost(request));
+    const listeners = this.listenersOn(call.port);
+    const listener = listeners.get(ip) ?? listeners.get('0.0.0.0');
+    trace?.add('address', 'noted', `${dialledHost(request)} is ${ip}, port ${call.port}`);
+    const name = listener?.name ?? 'virtualOutbound';
+    trace?.add(
+      'listener',
+      'chosen',
+      listener
+        ? `the sidecar has the listener ${name}`
+        : `the sidecar knows nothing on port ${call.port} of ${ip}`,
+    );
+    const chain = listener ? findChain(listener, call, ip) : catchAllChain(this.proxy);
+    if (!chain) return closed({ listener: name }, 'nothing is for such a connection', trace);
+    const { handler } = chain;
+    if (handler.kind === 'tcp') return decideConnection(this.proxy, handler, { listener: name }, trace);
+    if (call.protocol !== 'http' || call.isTls) {
+      return closed({ listener: name }, 'the port speaks plain HTTP, and this is something else', trace);
+    }
+    return decideHttp(this.proxy, handler, call, { listener: name }, trace);
+  }
+
+  private listenersOn(port: number): OutboundListeners {
+    let listeners = this.listeners.get(port);
+    if (!listeners) {
+      this.listeners.set(port, (listeners = outboundListeners(this.proxy, this.endpoints, port)));
+    }
+    return listeners;
+  }
+
+  private resolve(host: string): string {
+    let ip = this.addresses.get(host);
+    if (ip === undefined) {
+      ip = resolveName(this.proxy.world, this.endpoints, host, this.proxy.namespace);
+      if (this.addresses.size > 10_000) this.addresses.clear();
+      this.addresses.set(host, ip);
+    }
+    return ip;
+  }
+}
