@@ -9,6 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   render: ['model', 'imports'],
   synthesis: ['model', 'render'],
   constructs: ['model', 'values', 'render', 'synthesis'],
+  check: ['manifest', 'imports'],
   simulate: ['manifest'],
   index: ['constructs', 'values'],
 };
