@@ -33,11 +33,7 @@ export type Authorizations = ByNamespace<AuthorizationPolicy>;
 export function readAuthorizations(policies: readonly Policy[], mesh: SecurityMesh): Authorizations {
   return byNamespace(
     policies.map((policy) => ({
-      kind: policy.kind,
-      namespace: policy.namespace,
-      name: policy.name,
-      annotations: policy.annotations,
-      spec: policy.spec,
+      ...policy,
       action: textOf(policy.spec.action) ?? 'ALLOW',
       rules: fieldsList(policy.spec.rules).map((rule) =>
         compileRule(rule, { namespace: policy.namespace, mesh }),
@@ -51,13 +47,24 @@ export function readAuthorizations(policies: readonly Policy[], mesh: SecurityMe
 /** What Go's `strconv.ParseBool` takes for true. */
 const TRUE: ReadonlySet<string> = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 
+/** The policies of one proxy. Those of a dry run are in no list but the first, except for CUSTOM. */
+export interface Enforced {
+  readonly all: readonly AuthorizationPolicy[];
+  readonly custom: readonly AuthorizationPolicy[];
+  readonly denying: readonly AuthorizationPolicy[];
+  readonly allowing: readonly AuthorizationPolicy[];
+}
+
 /** The policies that a proxy enforces: those of the root namespace and of its own. */
-export function authorizationsOf(
-  policies: Authorizations,
-  workload: Workload,
-  mesh: SecurityMesh,
-): readonly AuthorizationPolicy[] {
-  return attached(policies, [mesh.rootNamespace, workload.namespace], workload);
+export function authorizationsOf(policies: Authorizations, workload: Workload, mesh: SecurityMesh): Enforced {
+  const all = attached(policies, [mesh.rootNamespace, workload.namespace], workload);
+  const real = all.filter(({ isDryRun }) => !isDryRun);
+  return {
+    all,
+    custom: all.filter(({ action }) => action === 'CUSTOM'),
+    denying: real.filter(({ action }) => action === 'DENY'),
+    allowing: real.filter(({ action }) => action === 'ALLOW'),
+  };
 }
 
 /**
@@ -65,41 +72,39 @@ export function authorizationsOf(
  * @see https://istio.io/latest/docs/concepts/security/#implicit-enablement
  */
 export function authorize(
-  policies: readonly AuthorizationPolicy[],
+  { all, denying, allowing }: Enforced,
   facts: Facts,
   explain: boolean,
 ): AuthorizationVerdict {
-  const enforced = policies.filter(({ isDryRun }) => !isDryRun);
-  const denying = enforced.filter(({ action }) => action === 'DENY');
-  const allowing = enforced.filter(({ action }) => action === 'ALLOW');
-  const steps = explain ? policies.flatMap((policy) => explainPolicy(policy, facts)) : [];
-
+  const steps = explain ? all.flatMap((policy) => explainPolicy(policy, facts)) : [];
   const denied = find(denying, facts);
   if (denied.matches) return decided(false, `${titleOf(denied.policy!)} denies it`, denied, steps);
-  const allowed = allowing.length > 0 ? find(allowing, facts) : { matches: true };
-  if (allowed.matches === false) return decided(false, noAllow(allowing), {}, steps);
+  const allowed = allowing.length > 0 ? find(allowing, facts) : ANYBODY;
+  if (allowed.matches === false) return decided(false, noAllow(allowing), allowed, steps);
   if (denied.matches === undefined || allowed.matches === undefined)
-    return decided(undefined, 'it depends on what the request does not tell', {}, steps);
+    return decided(undefined, 'it depends on what the request does not tell', denied, steps);
   const reason = allowed.policy ? `${titleOf(allowed.policy)} allows it` : 'no policy is against it';
   return decided(true, reason, allowed, steps);
 }
 
+const ANYBODY: Found = Object.freeze({ matches: true });
+
 interface Found {
-  readonly matches?: Truth;
+  readonly matches: Truth;
   readonly policy?: AuthorizationPolicy;
   readonly rule?: number;
 }
 
 function find(policies: readonly AuthorizationPolicy[], facts: Facts): Found {
-  let found: Found = {};
-  const matches = anyOf(policies, (policy) =>
-    anyOf([...policy.rules.keys()], (rule) => {
-      const truth = matchRule(policy.rules[rule]!, facts, policy.action === 'ALLOW');
-      if (truth) found = { policy, rule };
-      return truth;
-    }),
-  );
-  return { matches, ...found };
+  let matches: Truth = false;
+  for (const policy of policies) {
+    for (const [rule, compiled] of policy.rules.entries()) {
+      const truth = matchRule(compiled, facts, policy.action === 'ALLOW');
+      if (truth) return { matches: true, policy, rule };
+      if (truth === undefined) matches = undefined;
+    }
+  }
+  return { matches };
 }
 
 function decided(

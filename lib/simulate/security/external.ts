@@ -1,5 +1,5 @@
 import type { NotModelled } from '../decision';
-import type { AuthorizationPolicy, AuthorizationVerdict } from './authorization';
+import type { AuthorizationPolicy, AuthorizationVerdict, Enforced } from './authorization';
 import type { Facts, SecurityMesh } from './facts';
 import { matchRule } from './rule';
 import { inWords, refOf, ruleSteps, step, titleOf, verdictOf } from './step';
@@ -17,12 +17,12 @@ export interface ExternalVerdict extends AuthorizationVerdict {
  * @see https://istio.io/latest/docs/tasks/security/authorization/authz-custom/
  */
 export function authorizeExternally(
-  policies: readonly AuthorizationPolicy[],
+  { custom }: Enforced,
   facts: Facts,
   { extensionProviders }: SecurityMesh,
   explain: boolean,
 ): ExternalVerdict {
-  const custom = policies.filter(({ action }) => action === 'CUSTOM');
+  if (custom.length === 0) return NOBODY;
   const providers = new Set(custom.map(({ provider }) => provider));
   const asked = custom.filter((policy) => isAsked(policy, facts) !== false);
   const steps = explain ? custom.map((policy) => explainCustom(policy, facts)) : [];
@@ -46,6 +46,13 @@ export function authorizeExternally(
   }));
   return { allowed: true, reason: 'no policy is against it', steps, notModelled };
 }
+
+const NOBODY: ExternalVerdict = Object.freeze({
+  allowed: true,
+  reason: 'no policy is against it',
+  steps: [],
+  notModelled: [],
+});
 
 function isAsked({ rules }: AuthorizationPolicy, facts: Facts): Truth {
   return anyOf(rules, (rule) => matchRule(rule, facts, false));

@@ -1,4 +1,5 @@
 import type { Fields } from '../../manifest/fields';
+import type { ObjectRef } from '../decision';
 
 /** What a policy can see of a request when it comes to a proxy. */
 export interface Facts {
@@ -8,13 +9,16 @@ export interface Facts {
   readonly port: number;
   /** The IP address of the workload. */
   readonly address?: string;
-  /** The server name of the TLS handshake. Absent: there is none. */
+  /** The server name of the TLS handshake with this proxy. Absent: there is none, as in plaintext. */
   readonly sni?: string;
   /** Who the client's certificate names: `cluster.local/ns/shop/sa/cart`. Absent: not authenticated, as in plaintext. */
   readonly peer?: string;
   /** The other end of the connection. Absent: unknown. */
   readonly sourceIp?: string | undefined;
-  /** The original client. Absent: what `x-forwarded-for` says, else the other end of the connection. */
+  /**
+   * The original client. Absent: what `x-forwarded-for` says, else the other end of the connection, as a sidecar takes
+   * it. A gateway does not trust that header: there it is the other end.
+   */
   readonly remoteIp?: string;
   /** The claims of the token that request authentication accepted. Absent: there was none. */
   readonly claims?: Fields;
@@ -59,4 +63,6 @@ export interface Policy {
   readonly name: string;
   readonly annotations: ReadonlyMap<string, string>;
   readonly spec: Fields;
+  /** How explanations refer to it. Absent: by its kind and name. */
+  readonly ref?: () => ObjectRef;
 }

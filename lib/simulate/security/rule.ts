@@ -19,6 +19,10 @@ export interface Rule {
   readonly when: Alternative;
   /** Why Istio leaves the rule out, whatever the action. */
   readonly fault?: string;
+  /** Why it allows nothing. */
+  readonly allowFault?: string;
+  /** Why it allows nothing on a connection that is not HTTP. */
+  readonly tcpFault?: string;
 }
 
 /** Conditions that have to hold together. */
@@ -34,20 +38,26 @@ export interface Condition {
 }
 
 export function compileRule(rule: Fields, scope: Scope): Rule {
-  const when = fieldsList(rule.when);
-  const unknown = when.find(({ key }) => !conditionAttribute(textOf(key) ?? '', scope));
+  const from = fieldsList(rule.from).map(({ source }, i) =>
+    compile(source, `from[${i}].source`, SOURCE_FIELDS, scope),
+  );
+  const to = fieldsList(rule.to).map(({ operation }, i) =>
+    compile(operation, `to[${i}].operation`, OPERATION_FIELDS, scope),
+  );
+  const asked = fieldsList(rule.when).map((condition) => ({
+    condition,
+    found: conditionAttribute(textOf(condition.key) ?? '', scope),
+  }));
+  const when = asked.flatMap(({ condition, found }, i) =>
+    found ? pair(condition, `when[${i}]`, ['values', 'notValues'], found) : [],
+  );
+  const unknown = asked.find(({ found }) => !found);
   return {
-    from: fieldsList(rule.from).map(({ source }, i) =>
-      compile(source, `from[${i}].source`, SOURCE_FIELDS, scope),
-    ),
-    to: fieldsList(rule.to).map(({ operation }, i) =>
-      compile(operation, `to[${i}].operation`, OPERATION_FIELDS, scope),
-    ),
-    when: when.flatMap((condition, i) => {
-      const found = conditionAttribute(textOf(condition.key) ?? '', scope);
-      return found ? pair(condition, `when[${i}]`, ['values', 'notValues'], found) : [];
-    }),
-    ...(unknown && { fault: `there is no attribute ${textOf(unknown.key) ?? ''}` }),
+    from,
+    to,
+    when,
+    ...(unknown && { fault: `there is no attribute ${textOf(unknown.condition.key) ?? ''}` }),
+    ...faultsOf([...from.flat(), ...to.flat(), ...when]),
   };
 }
 
@@ -75,15 +85,18 @@ function pair(fields: Fields, at: string, names: readonly [string, string], foun
  */
 export function matchRule(rule: Rule, facts: Facts, isAllow: boolean): Truth {
   if (voidReason(rule, facts, isAllow)) return false;
-  return allOf([() => anyOr(rule.from), () => anyOr(rule.to), () => all(rule.when)], (part) => part());
+  const from = matchAny(rule.from, facts);
+  const to = from === false ? false : matchAny(rule.to, facts);
+  const when = to === false ? false : matchAll(rule.when, facts);
+  return when && to && from;
+}
 
-  function anyOr(alternatives: readonly Alternative[]): Truth {
-    return alternatives.length === 0 || anyOf(alternatives, all);
-  }
+function matchAny(alternatives: readonly Alternative[], facts: Facts): Truth {
+  return alternatives.length === 0 || anyOf(alternatives, (alternative) => matchAll(alternative, facts));
+}
 
-  function all(alternative: Alternative): Truth {
-    return allOf(alternative, (condition) => matchCondition(condition, facts));
-  }
+function matchAll(alternative: Alternative, facts: Facts): Truth {
+  return allOf(alternative, (condition) => matchCondition(condition, facts));
 }
 
 export function matchCondition({ attribute, tests, isNegative }: Condition, facts: Facts): Truth {
@@ -94,17 +107,16 @@ export function matchCondition({ attribute, tests, isNegative }: Condition, fact
 
 /** Why the rule does nothing at all for such a request, if it does not. */
 export function voidReason(rule: Rule, facts: Facts, isAllow: boolean): string | undefined {
-  if (rule.fault) return rule.fault;
-  if (!isAllow) return undefined;
-  for (const { at, attribute, tests, values } of conditionsOf(rule)) {
-    if (attribute.needsHttp && !facts.http) return `${at} asks for HTTP, which a TCP connection has not`;
-    if (tests.length < values.length) return `${at} has a value that is none`;
-  }
-  return undefined;
+  if (rule.fault !== undefined || !isAllow) return rule.fault;
+  return facts.http ? rule.allowFault : (rule.allowFault ?? rule.tcpFault);
 }
 
-function* conditionsOf({ from, to, when }: Rule): Iterable<Condition> {
-  for (const alternative of from) yield* alternative;
-  for (const alternative of to) yield* alternative;
-  yield* when;
+/** Istio leaves out the whole rule, also for what it says besides. */
+function faultsOf(conditions: readonly Condition[]): Pick<Rule, 'allowFault' | 'tcpFault'> {
+  const wrong = conditions.find(({ tests, values }) => tests.length < values.length);
+  const http = conditions.find(({ attribute }) => attribute.needsHttp);
+  return {
+    ...(wrong && { allowFault: `${wrong.at} has a value that is none` }),
+    ...(http && { tcpFault: `${http.at} asks for HTTP, which a TCP connection has not` }),
+  };
 }

@@ -3,8 +3,8 @@ import {
   authorizationsOf,
   authorize,
   readAuthorizations,
-  type AuthorizationPolicy,
   type Authorizations,
+  type Enforced,
 } from './authorization';
 import { authorizeExternally } from './external';
 import type { Facts, Policy, SecurityMesh, Workload } from './facts';
@@ -48,7 +48,7 @@ export function readSecurity(policies: SecurityPolicies, mesh: SecurityMesh): Se
 /** What one proxy enforces on everything that comes to it. */
 export interface Guard {
   readonly mesh: SecurityMesh;
-  readonly policies: readonly AuthorizationPolicy[];
+  readonly policies: Enforced;
   readonly rules: readonly TokenRule[];
 }
 

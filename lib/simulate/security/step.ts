@@ -6,8 +6,8 @@ import type { Truth } from './truth';
 /** Steps of the explanation, or none where nobody wants them. */
 export type Steps = readonly Step[];
 
-export function refOf({ kind, namespace, name }: Policy): ObjectRef {
-  return { kind, namespace, name };
+export function refOf({ kind, namespace, name, ref }: Policy): ObjectRef {
+  return ref?.() ?? { kind, namespace, name };
 }
 
 export function titleOf({ kind, namespace, name }: Policy): string {

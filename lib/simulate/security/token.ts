@@ -16,6 +16,16 @@ export interface TokenLocation {
   readonly prefix?: string;
 }
 
+/** The token of a request that says what is in it, or that it is none that anybody accepts. */
+export function tokensOf({ claims, invalidToken = false }: TokenFacts): readonly Token[] {
+  return claims || invalidToken ? [{ claims: claims ?? {}, isValid: !invalidToken }] : [];
+}
+
+export interface TokenFacts {
+  readonly claims?: Fields;
+  readonly invalidToken?: boolean;
+}
+
 /** Where a rule looks for tokens. */
 export function locationsOf({ fromHeaders, fromParams, fromCookies }: Fields): readonly TokenLocation[] {
   const locations: readonly TokenLocation[] = [

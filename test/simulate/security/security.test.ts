@@ -1,7 +1,7 @@
 import { DEFAULT_SECURITY_MESH, type Facts, type Policy } from '../../../lib/simulate/security/facts';
 import { receive, type Spoken } from '../../../lib/simulate/security/reception';
 import { admit, guardOf, readSecurity } from '../../../lib/simulate/security/security';
-import type { Token } from '../../../lib/simulate/security/token';
+import { tokensOf, type Token } from '../../../lib/simulate/security/token';
 import { CART, http, policy, workload } from './objects';
 
 const ap = (name: string, spec: object) => policy('AuthorizationPolicy', name, spec);
@@ -67,4 +67,17 @@ describe('a request comes in', () => {
     const admission = ask([JWT, SIGNED, DENY], { tokens: [good] });
     expect(JSON.parse(JSON.stringify(admission))).toEqual(admission);
   });
+
+  it('refers to policies as they refer to themselves', () => {
+    const object = { kind: 'AuthorizationPolicy', namespace: 'shop', name: 'deny', file: 'a.yaml', line: 3 };
+    expect(ask([{ ...DENY, ref: () => object }]).steps).toContainEqual(expect.objectContaining({ object }));
+  });
+});
+
+it('a request carries a token, good or bad, or none', () => {
+  const claims = { iss: 'https://a' };
+  expect(tokensOf({})).toEqual([]);
+  expect(tokensOf({ claims })).toEqual([{ claims, isValid: true }]);
+  expect(tokensOf({ claims, invalidToken: true })).toEqual([{ claims, isValid: false }]);
+  expect(tokensOf({ invalidToken: true })).toEqual([{ claims: {}, isValid: false }]);
 });
