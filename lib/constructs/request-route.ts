@@ -23,7 +23,8 @@ export interface RedirectOptions {
    */
   readonly scheme?: string;
   /**
-   * The host.
+   * The host. It has to be given where a redirect leads from an unusual port to the usual one of its scheme: else
+   * proxies keep the port.
    * @default - that of the request
    */
   readonly hostname?: string;

@@ -13,6 +13,7 @@ import type { Action, Effect, Overlay, Route, Share, Target } from './contributi
 import { isHttp, type Host, type Port } from './host';
 import { dimension, effectsOf, type Outcome } from './outcome';
 import type { Problem } from './problem';
+import { redirectProblems } from './redirect';
 import type { Entry } from './table';
 
 /** All that is said about the requests to one host. */
@@ -44,9 +45,11 @@ export function mergeTraffic(traffic: Traffic): {
         : tabulate([...clauses.routes, ...clauses.overlays.flat()], where, (holds) =>
             settle(clauses, holds, forwardTo(traffic.host, port)),
           );
-    for (const problem of [...table.problems, ...budgetProblems(table.entries, where)]) {
-      problems.set(problem.message, problem);
-    }
+    const impossible = [
+      ...budgetProblems(table.entries, where),
+      ...redirectProblems(table.entries, where, { port: port.number, scheme: 'http' }),
+    ];
+    for (const problem of [...table.problems, ...impossible]) problems.set(problem.message, problem);
     return { port, entries: table.entries };
   });
   return { ports, problems: [...problems.values()] };

@@ -4,6 +4,7 @@ import { mergeEdge, type Exposure } from '../model/edge';
 import type { EdgeGateway, Listener, ListenerMode, Site, SitePort } from '../model/gateway';
 import { isHttp, isTls, type HostKey, type Port } from '../model/host';
 import type { Problem } from '../model/problem';
+import { redirectProblem, redirectProblems } from '../model/redirect';
 import { mergeTraffic, type Traffic } from '../model/traffic';
 import type { Declared, ExposureFacts, ExposureTarget, GatewayFacts } from './declarations';
 
@@ -74,6 +75,7 @@ function mergeSite(
       const exposures = admit(here.flatMap((door) => exposuresOf(door, trafficOf, found)));
       const merged = mergeEdge(where(port), exposures);
       found(merged.problems);
+      found(redirectProblems(merged.entries, where(port), { port, scheme: schemeAt(port, here) }));
       return merged.entries;
     }),
     tls: onPorts(
@@ -85,6 +87,13 @@ function mergeSite(
       connections(({ protocol }) => !isHttp(protocol) && !isTls(protocol), 'TCP'),
     ),
   };
+}
+
+function schemeAt(port: number, doors: readonly Door[]): 'http' | 'https' {
+  const https = doors.some(({ said }) =>
+    said.listeners.some((listener) => listener.port === port && listener.mode.kind === 'https'),
+  );
+  return https ? 'https' : 'http';
 }
 
 function exposuresOf(
@@ -176,6 +185,11 @@ function listenersOf(doors: readonly Door[], gateway: string, problems: Problem[
   const owners = new Map<string, { readonly key: string; readonly author: Author }>();
   for (const { author, said } of doors) {
     for (const { port, mode } of said.listeners) {
+      if (mode.kind === 'redirect') {
+        const to = { scheme: 'https', port: mode.httpsPort } as const;
+        const where = `port ${port} of gateway ${gateway}`;
+        problems.push(...redirectProblem(to, [author], where, { port, scheme: 'http' }));
+      }
       const key = JSON.stringify([port, mode]);
       const listener = byMode.get(key) ?? { port, mode, hosts: new Set<string>() };
       byMode.set(key, listener);

@@ -14,7 +14,8 @@ export interface HttpsEntryOptions {
    */
   readonly mutual?: boolean;
   /**
-   * A plain HTTP port at which all requests are redirected (301) to this one.
+   * A plain HTTP port at which all requests are redirected (301) to this one. To port 443 only 80 can be redirected:
+   * proxies keep any other port that the client has named.
    * @default - no redirect
    */
   readonly redirectFrom?: number;

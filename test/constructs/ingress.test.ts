@@ -248,6 +248,54 @@ describe('Expose', () => {
     ]);
   });
 
+  it('redirects to another port than the usual one by a rule', () => {
+    const chart = chartOf();
+    const entries = [GatewayEntry.https('cert', { port: 8443, redirectFrom: 80 })];
+    new mesh.Expose(chart, 'web', {
+      gateway: gatewayIn(chart),
+      entries,
+      routes: [{ service: reviewsIn(chart) }],
+    });
+    expect(the(chart, 'Gateway').spec.servers[0]).toEqual({
+      hosts: ['*'],
+      port: { name: 'http-80-redirect', number: 80, protocol: 'HTTP' },
+    });
+    expect(the(chart, 'VirtualService').spec.http).toMatchObject([
+      {
+        match: [{ port: 80 }],
+        redirect: { scheme: 'https', port: 8443, redirectCode: 301 },
+        name: 'redirect-to-https',
+      },
+      { name: 'web' },
+    ]);
+  });
+
+  it('refuses redirects from an unusual port to the usual one of the scheme', () => {
+    const chart = chartOf();
+    const gateway = gatewayIn(chart);
+    const service = reviewsIn(chart);
+    const entries = [GatewayEntry.https('cert', { redirectFrom: 8080 })];
+    new mesh.Expose(chart, 'a', { gateway, entries, hosts: ['a.b'], routes: [{ service }] });
+    const secure = [
+      { paths: [PathPattern.exact('/a')], redirect: { scheme: 'https' } },
+      { paths: [PathPattern.exact('/b')], redirect: { scheme: 'https', port: 8443 } },
+      { paths: [PathPattern.exact('/c')], redirect: { scheme: 'https', hostname: 'b.b', port: 443 } },
+    ];
+    new mesh.Expose(chart, 'b', {
+      gateway,
+      hosts: ['b.b'],
+      entries: [GatewayEntry.http(81)],
+      routes: secure,
+    });
+    new mesh.Expose(chart, 'c', { gateway, hosts: ['c.b'], routes: secure });
+    const told = (where: string, scheme: string, who: string, port: number) =>
+      `[chart/${who}] a redirect of requests to ${where} to the usual port of ${scheme} must name a host, got none (chart/${who}); give a hostname or another port, proxies would keep port ${port}`;
+    expect(refusal(chart)).toEqual([
+      told('port 8080 of gateway shop/edge', 'https', 'a', 8080),
+      told('b.b (port 81 of gateway edge)', 'https', 'b', 81),
+    ]);
+  });
+
   it.each<[Partial<mesh.ExposeProps>, string]>([
     [{ routes: [] }, 'the routes of chart/web must be at least one'],
     [{ hosts: [] }, 'the hosts of chart/web must be at least one'],

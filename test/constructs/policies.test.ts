@@ -426,4 +426,38 @@ describe('RequestRoute', () => {
       },
     ]);
   });
+
+  it('keeps the port in a redirect to another host', () => {
+    const chart = chartOf();
+    const redirect = { hostname: 'a.b' };
+    new mesh.RequestRoute(chart, 'moved', { service: reviewsIn(chart), redirect });
+    expect(the(chart, 'VirtualService').spec.http[0].redirect).toEqual({
+      authority: 'a.b',
+      derivePort: 'FROM_REQUEST_PORT',
+      redirectCode: 302,
+    });
+  });
+
+  it.each([{ scheme: 'https' }, { port: 80 }, { scheme: 'http', path: '/' }])(
+    'refuses %j, where proxies would keep the unusual port',
+    (redirect) => {
+      const chart = chartOf();
+      new mesh.RequestRoute(chart, 'moved', { service: reviewsIn(chart), redirect });
+      expect(refusal(chart)).toEqual([
+        expect.stringContaining(
+          `a redirect of requests to shop/reviews to the usual port of ${redirect.scheme ?? 'http'} must name a host, got none (chart/moved)`,
+        ),
+      ]);
+    },
+  );
+
+  it.each([{ scheme: 'https' }, { scheme: 'http' }, { path: '/' }])(
+    'takes %j at the usual port',
+    (redirect) => {
+      const chart = chartOf();
+      const service = reviewsIn(chart, [mesh.MeshPort.http(80)]);
+      new mesh.RequestRoute(chart, 'moved', { service, redirect });
+      expect(refusal(chart)).toEqual([]);
+    },
+  );
 });

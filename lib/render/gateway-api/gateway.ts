@@ -3,10 +3,10 @@ import type {
   GatewaySpecListenersTlsMode as TlsMode,
   HttpRouteSpecParentRefs,
 } from '../../../imports/gateway.networking.k8s.io';
-import { ANY } from '../../model/condition';
 import type { EdgeGateway, Listener, ListenerMode, Site } from '../../model/gateway';
 import type { Loss, Rendered } from '../dialect';
 import { member } from '../enum';
+import { httpsRedirect } from '../https-redirect';
 import type { Manifest } from '../manifest';
 import { bounded, siteName, type RenderContext } from '../names';
 import { TCP_ROUTE } from './admit';
@@ -183,9 +183,7 @@ function redirectRoutes(
   return listeners.flatMap(({ port, mode, hosts }): Manifest[] => {
     if (mode.kind !== 'redirect') return [];
     const parentRefs = parentsOf(gateway, listeners, hosts, (one) => one.port === port && one.mode === mode);
-    const redirect = { kind: 'redirect', code: 301, scheme: 'https', port: mode.httpsPort } as const;
-    const author = { path: '', name: 'redirect-to-https' };
-    const entries = [{ condition: ANY, outcome: { action: redirect, author, effects: [] } }];
+    const entries = httpsRedirect(mode.httpsPort);
     const hostnames = hosts.includes('*') ? [] : hosts;
     const name = `${gateway}-redirect-${port}`;
     return httpRoutes(context, name, namespace, parentRefs, hostnames, entries);

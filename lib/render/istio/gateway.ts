@@ -2,8 +2,9 @@ import type {
   GatewaySpecServers,
   GatewaySpecServersTlsMode as TlsMode,
 } from '../../../imports/networking.istio.io';
-import type { EdgeGateway, Listener, Site, SitePort } from '../../model/gateway';
+import type { EdgeGateway, Listener, ListenerMode, Site, SitePort } from '../../model/gateway';
 import { member } from '../enum';
+import { httpsRedirect } from '../https-redirect';
 import type { Manifest } from '../manifest';
 import { siteName, type RenderContext } from '../names';
 import { httpRules, tcpRule, tlsRule } from './virtual-service';
@@ -31,7 +32,7 @@ function serverOf({ port: number, mode, hosts: names }: Listener): GatewaySpecSe
       return {
         port: { number, name: `http-${number}-redirect`, protocol: 'HTTP' },
         hosts,
-        tls: { httpsRedirect: true },
+        ...(!redirectsByRule(mode) && { tls: { httpsRedirect: true } }),
       };
     case 'https':
       return {
@@ -50,12 +51,22 @@ function serverOf({ port: number, mode, hosts: names }: Listener): GatewaySpecSe
   }
 }
 
+/** Istio's own redirect knows no port: it leads to the usual one. */
+function redirectsByRule(mode: ListenerMode): boolean {
+  return mode.kind === 'redirect' && mode.httpsPort !== 443;
+}
+
 function siteOf(
   context: RenderContext,
-  { name, namespace }: EdgeGateway,
+  { name, namespace, listeners }: EdgeGateway,
   { hosts, http, tls, tcp }: Site,
 ): Manifest {
-  const rules = httpOnPorts(context, namespace, http);
+  const redirects = listeners.flatMap(({ port, mode, hosts: listened }) =>
+    mode.kind === 'redirect' && redirectsByRule(mode) && listened.some((host) => hosts.includes(host))
+      ? httpRules(context, namespace, httpsRedirect(mode.httpsPort), port)
+      : [],
+  );
+  const rules = [...redirects, ...httpOnPorts(context, namespace, http)];
   return {
     kind: 'networking.istio.io/VirtualService',
     name: siteName(name, hosts),

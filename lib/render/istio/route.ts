@@ -4,11 +4,12 @@ import type {
   VirtualServiceSpecHttpCorsPolicyUnmatchedPreflights as UnmatchedPreflights,
   VirtualServiceSpecHttpFault,
   VirtualServiceSpecHttpHeaders,
+  VirtualServiceSpecHttpRedirectDerivePort as DerivePort,
   VirtualServiceSpecHttpRetries,
   VirtualServiceSpecHttpRewrite,
   VirtualServiceSpecHttpRoute,
 } from '../../../imports/networking.istio.io';
-import type { Action, Cors, HeaderChange, Retries, Share, Target } from '../../model/contribution';
+import type { Action, Cors, HeaderChange, Redirect, Retries, Share, Target } from '../../model/contribution';
 import { effectsOf, type Outcome } from '../../model/outcome';
 import { escapeRegex } from '../../model/regex';
 import { rewritePath, type PathRewrite, type Rewrite } from '../../model/rewrite';
@@ -52,6 +53,7 @@ function actionOf(context: RenderContext, namespace: string, action: Action): Vi
           ...(action.scheme && { scheme: action.scheme }),
           ...(action.hostname && { authority: action.hostname }),
           ...(action.port !== undefined && { port: action.port }),
+          ...(keepsPort(action) && { derivePort: member<DerivePort>('FROM_REQUEST_PORT') }),
           ...(action.path && { uri: action.path }),
         },
       };
@@ -63,6 +65,11 @@ function actionOf(context: RenderContext, namespace: string, action: Action): Vi
         },
       };
   }
+}
+
+/** Envoy takes the usual port of the scheme for another host. */
+function keepsPort({ scheme, hostname, port }: Redirect): boolean {
+  return hostname !== undefined && scheme === undefined && port === undefined;
 }
 
 /** A single destination gets everything, whatever its weight, so none is written. */

@@ -9,17 +9,6 @@ const EXCLUSIONS = [
     },
   },
   {
-    what: 'a redirect with another scheme or host and no port: the port of the request stays (or goes) against the words of RedirectOptions',
-    applies: (program) =>
-      redirects(program).some(
-        ({ scheme, hostname, port }) => port === undefined && (scheme ?? hostname) !== undefined,
-      ),
-  },
-  {
-    what: 'a redirect to the usual port of the scheme: Envoy keeps the port of the request',
-    applies: (program) => redirects(program).some(({ port }) => port === 80 || port === 443),
-  },
-  {
     what: 'TLSRoutes, unless MESH_ORACLE_TLS_ROUTES is set: the CRDs of the oracle have no version, so that istiod ignores TLSRoutes',
     written: (yaml) => !process.env.MESH_ORACLE_TLS_ROUTES && /^kind: TLSRoute$/m.test(yaml),
   },
@@ -40,10 +29,4 @@ export const exclusions = EXCLUSIONS.map(({ what }) => what);
 
 function covers(wide, one) {
   return wide !== one && (wide === '*' || (wide.startsWith('*.') && one.endsWith(wide.slice(1))));
-}
-
-function redirects({ items, exposures }) {
-  return [...items.map(({ props }) => props), ...exposures.flatMap(({ routes }) => routes)].flatMap(
-    ({ redirect }) => redirect ?? [],
-  );
 }

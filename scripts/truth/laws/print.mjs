@@ -112,13 +112,12 @@ const PRINTERS = {
     return `HashKey.${kind}(${name === true ? '' : `'${name}'`})`;
   },
   algorithm: (name) => `LoadBalancingAlgorithm.${name}`,
-  entries: list(({ http, https, redirectFrom, passthrough, tcp }) => {
+  entries: list(({ http, https, port, redirectFrom, passthrough, tcp }) => {
     if (http) return `GatewayEntry.http(${http})`;
     if (passthrough) return `GatewayEntry.tlsPassthrough(${passthrough})`;
     if (tcp) return `GatewayEntry.tcp(${tcp})`;
-    return redirectFrom
-      ? `GatewayEntry.https('${https}', { redirectFrom: ${redirectFrom} })`
-      : `GatewayEntry.https('${https}')`;
+    const options = object([port && `port: ${port}`, redirectFrom && `redirectFrom: ${redirectFrom}`]);
+    return `GatewayEntry.https('${https}', ${options})`;
   }),
   routes: list(({ paths, match, service, port, rewritePrefix, redirect }) =>
     object([

@@ -9,6 +9,8 @@ const STICKY = /the match of a sticky split must be one that says nothing of the
 const UNREADABLE = /must have a port that speaks HTTP/;
 const LOSS = /must be something that the Gateway API can say/;
 
+const PORTLESS = /to the usual port of https? must name a host/;
+
 /** The verdict on a refusal: a name for it where it is right, or `{ what, details }` where it is not. */
 export function refusal(program, message) {
   const clashes = contradictions(program);
@@ -20,9 +22,21 @@ export function refusal(program, message) {
     return 'unreadable';
   if (TOO_LARGE.test(message)) return 'large';
   if (STICKY.test(message)) return 'sticky';
+  if (PORTLESS.test(message) && losesPort(program)) return 'portless';
   if (LOSS.test(message) && [program.dialect, program.edgeDialect].some((one) => one !== 'ISTIO'))
     return 'loss';
   return { what: 'the library refuses this', details: message };
+}
+
+/** Proxies cannot say the usual port of a scheme where the client has named another. */
+function losesPort({ items, exposures }) {
+  const redirects = [
+    ...items.map(({ props }) => props),
+    ...exposures.flatMap(({ routes }) => routes),
+  ].flatMap(({ redirect }) => redirect ?? []);
+  return redirects.some(
+    ({ scheme, hostname, port }) => !hostname && (port === 80 || port === 443 || (scheme && !port)),
+  );
 }
 
 /** What the library should have refused. */

@@ -2,6 +2,7 @@
 import { URLSearchParams } from 'node:url';
 import { PATHS, VALUES } from './generate/conditions.mjs';
 import { HOSTS } from './generate/exposures.mjs';
+import { modesOf } from './meaning/edge.mjs';
 
 /** A generator of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
 export function randomFrom(seed) {
@@ -79,9 +80,7 @@ export function edgeRequests(program, count, seed) {
   );
   const ports = new Set(
     program.exposures.flatMap(({ entries = [{ http: 80 }] }) =>
-      entries.flatMap(({ http, tcp, redirectFrom }) =>
-        (http ?? tcp) ? [http ?? tcp] : [443, ...(redirectFrom ? [redirectFrom] : [])],
-      ),
+      entries.flatMap(modesOf).map(({ port }) => port),
     ),
   );
   const hosts = [...new Set(program.exposures.flatMap(({ hosts = ['*'] }) => hosts))];
@@ -89,7 +88,7 @@ export function edgeRequests(program, count, seed) {
     const port = pick([...ports]);
     const pattern = pick(random() < 0.9 ? hosts : HOSTS);
     const host = pattern === '*' ? 'any.test' : pattern.replace('*', pick(['c', 'a', 'c.d']));
-    const scheme = port === 443 ? 'https' : 'http';
+    const scheme = port === 443 || port === 8443 ? 'https' : 'http';
     const shown = port === 80 || port === 443 ? host : `${host}:${port}`;
     if (port === 31400) return { port, host, protocol: 'tcp', authority: shown };
     return { port, host, scheme, authority: shown, ...content(random, pick, [...inside, ...doors], doors) };

@@ -16,7 +16,7 @@ const REPEATED = 4;
 
 /**
  * What comes of a program: `{ verdict, requests }`, where a verdict of `disagree` tells why in `failure`. Others are
- * `agree`, `excluded`, and `conflict`, `inexact`, `large`, `sticky` and `loss` where the library refuses it as it should or may.
+ * `agree`, `excluded`, and `conflict`, `inexact`, `large`, `sticky`, `portless` and `loss` where the library refuses it as it should or may.
  */
 export async function tryProgram(program, oracles, withEnvoy) {
   const text = print(program);

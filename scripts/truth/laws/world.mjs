@@ -52,7 +52,7 @@ function ingress() {
       metadata: { name: 'istio-ingressgateway', namespace: 'istio-system' },
       spec: {
         selector: labels,
-        ports: [80, 443, 8080, 31400].map((port) => ({
+        ports: [80, 443, 8080, 8443, 31400].map((port) => ({
           name: `p-${port}`,
           port,
           targetPort: port,

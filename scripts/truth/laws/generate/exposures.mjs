@@ -13,6 +13,7 @@ const entries = fc.oneof(
   weighted(1, fc.constant([{ http: 80 }, { http: 8080 }])),
   weighted(1, fc.constant([{ https: 'cert' }])),
   weighted(1, fc.constant([{ https: 'cert', redirectFrom: 80 }])),
+  weighted(1, fc.constant([{ https: 'cert', port: 8443, redirectFrom: 80 }])),
 );
 
 /** Exposures of requests, and of connections where a service has a port for them. */
@@ -75,6 +76,8 @@ const redirect = one(
   { path: '/elsewhere', statusCode: 308 },
   { hostname: 'other.example.com' },
   { port: 8443, statusCode: 301 },
+  { scheme: 'https', hostname: 'other.example.com', port: 443 },
+  { scheme: 'http', port: 80 },
 );
 
 /** Where a service has several ports that suit, one has to be named. */

@@ -19,16 +19,13 @@ export function enter(whole, request) {
   const here = doors.filter(({ hosts }) => hosts.includes(best));
   if (best === undefined)
     return { kind: request.scheme === 'https' || request.protocol || doors.length === 0 ? 'closed' : 'none' };
-  const [{ mode }] = here;
+  const [{ mode, httpsPort }] = here;
   if (mode === 'tcp' || mode === 'passthrough') return passOn(program, here, request);
   if (request.protocol || (mode === 'https') !== (request.scheme === 'https')) return { kind: 'closed' };
-  if (mode === 'redirect')
-    return {
-      kind: 'redirect',
-      status: 301,
-      location: `https://${request.authority}${request.path}${request.search}`,
-      responseHeaders: {},
-    };
+  if (mode === 'redirect') {
+    const redirect = { statusCode: 301, scheme: 'https', port: httpsPort };
+    return { kind: 'redirect', ...locationOf(redirect, request), responseHeaders: {} };
+  }
 
   const [door] = here
     .flatMap(({ clauses }) => clauses)
@@ -71,17 +68,23 @@ export function doorsAt(program, port) {
     return entries
       .flatMap(modesOf)
       .filter((entry) => entry.port === port)
-      .map(({ mode }) => ({ exposure, hosts, mode, clauses: clausesOf(program, exposure) }));
+      .map(({ mode, httpsPort }) => ({
+        exposure,
+        hosts,
+        mode,
+        httpsPort,
+        clauses: clausesOf(program, exposure),
+      }));
   });
 }
 
-export function modesOf({ http, https, redirectFrom, passthrough, tcp }) {
+export function modesOf({ http, https, port = 443, redirectFrom, passthrough, tcp }) {
   if (passthrough) return [{ port: passthrough, mode: 'passthrough' }];
   if (tcp) return [{ port: tcp, mode: 'tcp' }];
   if (http) return [{ port: http, mode: 'http' }];
   return [
-    { port: 443, mode: 'https', secret: https },
-    ...(redirectFrom ? [{ port: redirectFrom, mode: 'redirect' }] : []),
+    { port, mode: 'https', secret: https },
+    ...(redirectFrom ? [{ port: redirectFrom, mode: 'redirect', httpsPort: port }] : []),
   ];
 }
 
