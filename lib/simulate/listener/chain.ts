@@ -20,6 +20,8 @@ export interface Chain {
   readonly isSniffed: boolean;
   /** The proxy ends TLS, so that it sees what is in it. */
   readonly endsTls?: boolean;
+  /** The name in the handshake is looked at, even though this chain takes any. */
+  readonly looksForTls?: boolean;
   readonly handler: HttpHandler | TcpHandler;
 }
 
@@ -46,7 +48,9 @@ export interface TcpTarget {
  * not, HTTP or not. Those that do not ask are taken if none of those that do fits.
  */
 export function findChain({ chains, fallback }: Listener, call: Call, ip: string): Chain | undefined {
-  const looksForTls = chains.some(({ sni }) => sni.length > 0) || chains.some(({ endsTls }) => endsTls);
+  const looksForTls = chains.some(
+    ({ sni, endsTls, looksForTls: looks }) => sni.length > 0 || endsTls || looks,
+  );
   const sni = looksForTls && call.isTls ? call.sni : '';
   const looksForHttp = chains.some(({ isSniffed }) => isSniffed);
   const isHttp = looksForHttp && !call.isTls && call.protocol === 'http' && isPlain(call.target);

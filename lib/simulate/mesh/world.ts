@@ -4,6 +4,7 @@ import { fieldsOf, textOf, type Fields } from '../../manifest/fields';
 import { DestinationRules } from '../destination-rule/lookup';
 import { readDestinationRule } from '../destination-rule/read';
 import type { HostRule } from '../destination-rule/model';
+import { readGateway, type GatewayConfig } from '../ingress/server';
 import { isSubsetOf } from '../names/host';
 import { virtualServices } from '../virtual-service/all';
 import type { VirtualService } from '../virtual-service/model';
@@ -32,6 +33,8 @@ export interface World {
   readonly workloadEntries: readonly EntryEndpoint[];
   readonly virtualServices: readonly VirtualService[];
   readonly destinationRules: DestinationRules;
+  /** Oldest first. */
+  readonly gateways: readonly GatewayConfig[];
 }
 
 const MAKERS: readonly GroupKind[] = [
@@ -54,8 +57,8 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
   let pods = 0;
   const address = (): readonly string[] => [podIp(pods++)];
   const workloads = [
-    ...MAKERS.flatMap((kind) => catalog.list(kind)).map((document) => templateWorkload(document, address())),
     ...catalog.list(KINDS.pod).map((document) => podWorkload(document, address())),
+    ...MAKERS.flatMap((kind) => catalog.list(kind)).map((document) => templateWorkload(document, address())),
   ];
   const rules = configsOf(catalog, KINDS.destinationRule).map((config) =>
     readDestinationRule(config, settings.domain),
@@ -71,6 +74,7 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
     ),
     virtualServices: virtualServices(catalog, settings, []),
     destinationRules: new DestinationRules(catalog, settings, []),
+    gateways: configsOf(catalog, KINDS.gateway).map(readGateway),
   };
 }
 

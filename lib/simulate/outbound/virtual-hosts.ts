@@ -5,6 +5,7 @@ import { portOf, type Service } from '../mesh/service';
 import type { MeshSettings } from '../mesh/settings';
 import { isWildcard, overlaps } from '../names/host';
 import { clusterName } from '../route/cluster-name';
+import { lazy } from '../route/lazy';
 import type { HashPolicy, Route } from '../route/model';
 import { retriesOf } from '../route/retries';
 import { DomainIndex, type PassedOver, type VirtualHost } from '../route/table';
@@ -238,9 +239,4 @@ function note<K, V>(map: Map<K, V[]>, key: K, element: V): void {
   const list = map.get(key);
   if (list) list.push(element);
   else map.set(key, [element]);
-}
-
-export function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -18,12 +18,21 @@ function applyRewrite(rewrite: PathRewrite, matched: PathMatcher, path: string):
   if (rewrite.kind === 'prefix') return rewrite.text + path.slice(matchedLength(matched, path));
   const regex = compileRegex(rewrite.match);
   if (!regex) return path;
-  // In RE2 \1 is the first group, and $ is nothing special.
-  const replacement = rewrite.rewrite.replace(/\\(\d)|\\\\|\\|\$/g, (found, group?: string) => {
-    if (group !== undefined) return `$${group}`;
-    return found === '$' ? '\\$' : '\\\\';
-  });
-  return regex.matcher(path).replaceAll(replacement);
+  const matcher = regex.matcher(path);
+  let rewritten = '';
+  let last = 0;
+  while (matcher.find()) {
+    rewritten += path.slice(last, matcher.start()) + substitution(rewrite.rewrite, (i) => matcher.group(i));
+    last = matcher.end();
+  }
+  return rewritten + path.slice(last);
+}
+
+/** `\1` is the first group, `\\` a backslash. A group that took no part is empty. */
+function substitution(text: string, group: (i: number) => string | null): string {
+  return text.replace(/\\(\d|\\)/g, (_, what: string) =>
+    what === '\\' ? what : (group(Number(what)) ?? ''),
+  );
 }
 
 /** Only a prefix leaves something behind it. */

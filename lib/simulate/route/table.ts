@@ -8,6 +8,8 @@ export interface RouteTable {
   readonly hosts: DomainIndex;
   /** For hosts that nobody has. */
   readonly fallback?: VirtualHost;
+  /** Why Envoy refuses all of it. */
+  readonly refusal?: string;
 }
 
 export interface VirtualHost {

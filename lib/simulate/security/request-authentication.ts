@@ -97,7 +97,7 @@ interface Check {
 
 function check(rule: TokenRule, tokens: readonly Token[]): Check {
   const results = tokens.map((token): Check => ({ rule, token, result: resultOf(rule, token) }));
-  return results.find(({ result }) => result !== 'right') ?? results[0] ?? { rule, result: 'missing' };
+  return results.find(({ result }) => result !== 'right') ?? results.at(-1) ?? { rule, result: 'missing' };
 }
 
 function resultOf({ issuer, rule }: TokenRule, token: Token): Result {
@@ -108,17 +108,24 @@ function resultOf({ issuer, rule }: TokenRule, token: Token): Result {
   return token.isValid ? 'right' : 'not valid';
 }
 
-/** The tokens at the places where the rule looks. One without a place is where its own issuer's rule looks first. */
+/**
+ * The tokens at the places where the rule looks, the last place first, as Envoy takes them. One that does not say where
+ * it is, is where its own issuer's rule looks first.
+ */
 function seenBy(
   { locations }: TokenRule,
   rules: readonly TokenRule[],
   tokens: readonly Token[],
 ): readonly Token[] {
-  return tokens.flatMap((token) => {
-    const own = rules.find(({ issuer }) => issuer === issuerOf(token)) ?? rules[0]!;
-    const at = token.at ?? own.locations[0]!;
-    return locations.map((location) => readAt(token, at, location)).filter((seen) => seen !== undefined);
-  });
+  return locations
+    .flatMap((location) => tokens.map((token) => readAt(token, placeOf(token, rules), location)))
+    .filter((token) => token !== undefined)
+    .reverse();
+}
+
+function placeOf(token: Token, rules: readonly TokenRule[]): TokenLocation {
+  const own = rules.find(({ issuer }) => issuer === issuerOf(token)) ?? rules[0]!;
+  return token.at ?? own.locations[0]!;
 }
 
 function isPreflight({ method, headers }: HttpFacts): boolean {

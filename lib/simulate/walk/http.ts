@@ -28,6 +28,7 @@ export function decideHttp(
   const subject = subjectOf(call, handler, proxy);
   const host = table.hosts.find(call.authority) ?? table.fallback;
   const way: ProxyPath = { ...path, routeConfig: table.name };
+  if (table.refusal !== undefined) return answer(way, 404, 'NR', table.refusal);
   if (!host) {
     trace?.add('host', 'rejected', `no virtual host is for ${call.authority}`);
     return answer(way, 404, 'NR', `the proxy has nothing for the host ${call.authority}`);
@@ -188,7 +189,7 @@ function forward(
     ...(action.timeout !== undefined && { timeout: action.timeout }),
     ...(action.retries && { retries: action.retries }),
     ...(rewrite && { rewrite }),
-    mirrors: forwarding.isReached ? forwarding.mirrors : NONE,
+    mirrors: forwarding.isReached && aborted < MILLION ? forwarding.mirrors : NONE,
     affinity: action.affinity,
   };
 }

@@ -1,0 +1,132 @@
+import { EndpointIndex } from '../cluster/endpoints';
+import type { Call } from '../call';
+import type { Trace } from '../explain/trace';
+import type { GatewayTarget } from '../ingress/merge';
+import { labelsOf, selects, type Labels } from '../mesh/labels';
+import type { Workload } from '../mesh/kubernetes';
+import type { World } from '../mesh/world';
+import type { Caller, GatewayRef, Request, WorkloadCaller } from '../request';
+import { gatewayScope, sidecarScope } from '../scope/scope';
+import { GatewayWalk } from './gateway';
+import type { Result } from './http';
+import { makeProxy } from './proxy';
+import { SidecarWalk } from './sidecar';
+
+/** The way of a request through one proxy. */
+export interface Walk {
+  decide(request: Request, call: Call, trace: Trace | undefined): Result;
+}
+
+const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
+const UNTRANSLATED = 'experimental.istio.io/disable-gateway-port-translation';
+
+/** Finds the proxy of a caller. Each is made once. */
+export class Callers {
+  private readonly endpoints: EndpointIndex;
+  private readonly walks = new Map<string, Walk>();
+  private readonly byText = new Map<string, Walk>();
+
+  constructor(private readonly world: World) {
+    this.endpoints = new EndpointIndex(world);
+  }
+
+  /** @throws if there is no such caller */
+  walkOf(caller: Caller): Walk {
+    if (typeof caller !== 'string') return this.find(caller);
+    let walk = this.byText.get(caller);
+    if (!walk) this.byText.set(caller, (walk = this.find(parseCaller(caller))));
+    return walk;
+  }
+
+  private find(caller: Exclude<Caller, string>): Walk {
+    if ('gateway' in caller && caller.gateway) return this.gatewayWalk(caller.gateway);
+    const { namespace, labels } = this.identify(caller as WorkloadCaller);
+    return this.once(`sidecar ${namespace} ${keyOf(labels)}`, () => {
+      const scope = sidecarScope(this.world, namespace, labels);
+      return new SidecarWalk(makeProxy('sidecar', this.world, scope, labels, this.endpoints), this.endpoints);
+    });
+  }
+
+  private gatewayWalk({ namespace, name, labels }: GatewayRef): Walk {
+    const own = namespace ?? (name === undefined ? 'istio-system' : 'default');
+    const wanted =
+      name === undefined ? labelsOf(labels ?? { istio: 'ingressgateway' }) : new Map([[GATEWAY_NAME, name]]);
+    const all = this.workload(own, wanted)?.labels ?? wanted;
+    return this.once(`gateway ${own} ${keyOf(all)}`, () => {
+      const proxy = makeProxy('gateway', this.world, gatewayScope(this.world, own, all), all, this.endpoints);
+      return new GatewayWalk(proxy, this.world.gateways, this.targetsOf(own, all));
+    });
+  }
+
+  private once(key: string, make: () => Walk): Walk {
+    let walk = this.walks.get(key);
+    if (!walk) this.walks.set(key, (walk = make()));
+    return walk;
+  }
+
+  /** The services in front of pods with these labels. */
+  private targetsOf(namespace: string, labels: Labels): readonly GatewayTarget[] {
+    return this.world.registry.services
+      .filter(
+        ({ registry, selector, ...one }) =>
+          registry === 'kubernetes' && one.namespace === namespace && selector && selects(selector, labels),
+      )
+      .flatMap(({ hostname, ports, labels: own }) =>
+        ports.map(({ number, target }) => ({
+          hostname,
+          namespace,
+          port: number,
+          target: typeof target === 'number' ? target : this.namedPort(namespace, labels, target, number),
+          isUntranslated: own.has(UNTRANSLATED),
+        })),
+      );
+  }
+
+  private namedPort(namespace: string, labels: Labels, name: string | undefined, number: number): number {
+    return (
+      (name === undefined ? undefined : this.workload(namespace, labels)?.namedPorts.get(name)) ?? number
+    );
+  }
+
+  /** The first workload that carries the labels, which may carry more. */
+  private workload(namespace: string, labels: Labels): Workload | undefined {
+    return this.world.workloads.find((one) => one.namespace === namespace && selects(labels, one.labels));
+  }
+
+  private identify({ namespace = 'default', name, labels }: WorkloadCaller): {
+    namespace: string;
+    labels: Labels;
+  } {
+    if (labels || name === undefined) {
+      const wanted = labelsOf(labels);
+      return { namespace, labels: (wanted.size > 0 && this.workload(namespace, wanted)?.labels) || wanted };
+    }
+    const found = this.world.workloads.find((one) => one.namespace === namespace && one.name === name);
+    if (!found) throw new Error(this.unknown(namespace, name));
+    return { namespace, labels: found.labels };
+  }
+
+  private unknown(namespace: string, name: string): string {
+    const names = this.world.workloads.filter((one) => one.namespace === namespace).map((one) => one.name);
+    const known =
+      names.length > 0 ? `${namespace} has ${names.slice(0, 20).join(', ')}` : `${namespace} has none`;
+    return `the caller must be a workload of the manifests, got ${namespace}/${name}; ${known}, or give its labels`;
+  }
+}
+
+function parseCaller(text: string): WorkloadCaller {
+  const [namespace, name, ...rest] = text.split('/');
+  if (!namespace || !name || rest.length > 0) {
+    throw new Error(
+      `the caller must be namespace/name, got ${text}; name a workload of the manifests, or give labels`,
+    );
+  }
+  return { namespace, name };
+}
+
+function keyOf(labels: Labels): string {
+  return [...labels]
+    .map(([key, text]) => `${key}=${text}`)
+    .sort()
+    .join();
+}
