@@ -100,6 +100,14 @@ describe('tokens', () => {
     expect(outcome(policies, tokens)).toBe(result);
   });
 
+  it('have to be right in all places, and the first place counts', () => {
+    const first = inHeader('authorization', good(A, { sub: 'first' }), 'Bearer ');
+    const inQuery = (token: Token): Token => ({ ...token, at: { in: 'param', name: 'access_token' } });
+    expect(outcome(one, [inQuery(good(A)), first])).toBe('https://a/first');
+    expect(outcome(one, [inQuery(bad(A)), first])).toBe(401);
+    expect(check(one, [first, inQuery(good(B))]).reason).toMatch(/issuer/);
+  });
+
   it('are not asked of a CORS preflight request, nor of a TCP connection', () => {
     expect(outcome(one, [bad(A)], preflight)).toBe('nobody');
     expect(outcome(one, [bad(A)], { port: 9080 })).toBe('nobody');
