@@ -11,7 +11,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   constructs: ['model', 'values', 'render', 'synthesis'],
   check: ['manifest', 'imports'],
   simulate: ['manifest'],
+  cli: ['manifest', 'simulate'],
   index: ['constructs', 'values'],
+  jest: ['manifest', 'simulate', 'values'],
 };
 
 const lib = resolve(__dirname, '../lib');
@@ -28,7 +30,7 @@ function layerOf(path: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(lib, file), 'utf8');
-  const found = text.matchAll(/(?:from|import|require\()\s*'(\.[^']+)'/g);
+  const found = text.matchAll(/(?:from|import|(?:require|import)\()\s*'(\.[^']+)'/g);
   return [...found].map(([, path]) => resolve(lib, file, '..', path!));
 }
 

@@ -1,0 +1,35 @@
+import { UsageError } from '../usage-error';
+
+/** An option that may come more than once. */
+export function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new UsageError(
+      `--port must be a number from 1 to 65535, got ${text}; leave it out to dial the port of the URL`,
+    );
+  }
+  return port;
+}
+
+/** The claims of a token, as the JSON in its middle part. */
+export function parseClaims(text: string): Readonly<Record<string, unknown>> {
+  const claims = jsonOf(text);
+  if (typeof claims === 'object' && claims !== null && !Array.isArray(claims)) {
+    return claims as Readonly<Record<string, unknown>>;
+  }
+  throw new UsageError(
+    `--claims must be a JSON object, got ${text}; write for example '{"iss": "https://issuer.example.com", "sub": "alice"}'`,
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the program exits with. */
+export const STATUS = { ok: 0, failed: 1, couldNotRun: 2 } as const;
