@@ -5,5 +5,8 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', diagnostics: false }] },
   // Examples import the library by its own name, as users do.
-  moduleNameMapper: { '^cdk8s-mesh$': '<rootDir>/lib/index.ts' },
+  moduleNameMapper: {
+    '^cdk8s-mesh$': '<rootDir>/lib/index.ts',
+    '^cdk8s-mesh/jest$': '<rootDir>/lib/jest/index.ts',
+  },
 };
