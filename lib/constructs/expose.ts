@@ -21,7 +21,7 @@ export interface ExposedRoute {
    */
   readonly paths?: PathPattern[];
   /**
-   * More conditions on the requests that it is about: they satisfy one of these.
+   * More conditions on the requests that it is about: they satisfy one of these. Callers in the mesh have no say here.
    * @default - none
    */
   readonly match?: Match[];
@@ -53,8 +53,8 @@ export interface ExposeProps {
   /** The gateway. */
   readonly gateway: IngressGateway;
   /**
-   * The host names that clients use: `shop.example.com`, `*.example.com`, or `*` for all. The most specific one decides,
-   * and where it has no route, the answer is 404.
+   * The host names that clients use: `shop.example.com`, `*.example.com`, or `*` for all. Of those that are exposed
+   * at a port, the most specific one decides, and where it has no route, the answer is 404.
    * @default ['*']
    */
   readonly hosts?: string[];
@@ -112,6 +112,14 @@ function routesOf(route: ExposedRoute): ExposureRoute[] {
     fail('an exposed route', 'to a service or a redirect', service ? 'both' : 'neither', 'give one of them');
   }
   const more = conditionsOf(route.match, 'an exposed route');
+  if (more.some(({ source }) => source)) {
+    fail(
+      'the match of an exposed route',
+      'about the request',
+      'a caller',
+      'gateways know no callers in the mesh',
+    );
+  }
   const paths = (route.paths ?? []).map((path) => Match.path(path)._condition);
   return (paths.length > 0 ? paths : [ANY]).map((path): ExposureRoute => {
     const conditions = conditionsBoth(path, more);

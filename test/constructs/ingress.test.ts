@@ -39,6 +39,13 @@ function rulesOf(chart: Chart, name: string): string[] {
   );
 }
 
+/** The hosts and gateways of each VirtualService. */
+function virtualServices(chart: Chart): [hosts: string[], gateways: string[]][] {
+  return written(chart)
+    .filter(({ kind }) => kind === 'VirtualService')
+    .map(({ spec }) => [spec.hosts as string[], spec.gateways as string[]]);
+}
+
 describe('Expose', () => {
   it('opens doors', () => {
     const chart = chartOf();
@@ -69,7 +76,7 @@ describe('Expose', () => {
         },
         {
           hosts: ['c.example.com'],
-          port: { name: 'https-8443-client-cert', number: 8443, protocol: 'HTTPS' },
+          port: { name: 'https-8443-client-cert-mutual', number: 8443, protocol: 'HTTPS' },
           tls: { mode: 'MUTUAL', credentialName: 'client-cert' },
         },
       ],
@@ -156,6 +163,58 @@ describe('Expose', () => {
       routes: [{ service: admin, paths: [PathPattern.prefix('/admin')] }],
     });
     expect(rulesOf(chart, 'edge-any')).toEqual(['/admin | /admin/* -> admin', ' -> reviews']);
+  });
+
+  it('lets the more specific host decide at a shared door', () => {
+    const chart = chartOf();
+    const gateway = gatewayIn(chart);
+    const routes = [{ service: reviewsIn(chart) }];
+    const hosts = ['*', '*.example.com', 'a.example.com'];
+    for (const [i, host] of hosts.entries()) {
+      new mesh.Expose(chart, `e${i}`, { gateway, hosts: [host], routes });
+    }
+    expect(the(chart, 'Gateway').spec.servers).toMatchObject([{ hosts: ['*'], port: { number: 80 } }]);
+    expect(virtualServices(chart)).toEqual([
+      [['a.example.com'], ['edge']],
+      [['*'], ['edge']],
+      [['*.example.com'], ['edge']],
+    ]);
+  });
+
+  it('leaves out a host to which a wider one gives the same', () => {
+    const chart = chartOf();
+    const gateway = gatewayIn(chart);
+    const routes = [{ service: reviewsIn(chart) }];
+    const [wide, ...others] = ['*', 'a.example.com', 'b.example.org'] as const;
+    new mesh.Expose(chart, 'all', { gateway, hosts: [wide, ...others], routes });
+    expect(virtualServices(chart)).toEqual([[['*'], ['edge']]]);
+    new mesh.Expose(chart, 'some', { gateway, hosts: ['*.example.com'], routes });
+    expect(virtualServices(chart)).toEqual([
+      [['a.example.com'], ['edge']],
+      [['*'], ['edge']],
+      [['*.example.com'], ['edge']],
+    ]);
+  });
+
+  it('keeps hosts apart that are not listened for at the same doors', () => {
+    const chart = chartOf();
+    const gateway = gatewayIn(chart);
+    const routes = [{ service: reviewsIn(chart) }];
+    const entries = [GatewayEntry.https('cert', { redirectFrom: 80 })];
+    new mesh.Expose(chart, 'one', { gateway, hosts: ['a.example.com'], entries, routes });
+    new mesh.Expose(chart, 'all', { gateway, routes });
+    const gateways = written(chart).filter(({ kind }) => kind === 'Gateway');
+    expect(gateways.map(({ metadata: { name }, spec }) => [name, spec.servers[0].hosts as string[]])).toEqual(
+      [
+        ['edge-http-80', ['*']],
+        ['edge-http-80-redirect', ['a.example.com']],
+        ['edge-https-443-cert', ['a.example.com']],
+      ],
+    );
+    expect(virtualServices(chart)).toEqual([
+      [['a.example.com'], ['edge-http-80-redirect', 'edge-https-443-cert']],
+      [['*'], ['edge-http-80']],
+    ]);
   });
 
   it('refuses two places for the same requests', () => {
@@ -258,7 +317,7 @@ describe('Expose', () => {
     });
     expect(the(chart, 'Gateway').spec.servers[0]).toEqual({
       hosts: ['*'],
-      port: { name: 'http-80-redirect', number: 80, protocol: 'HTTP' },
+      port: { name: 'http-80-redirect-8443', number: 80, protocol: 'HTTP' },
     });
     expect(the(chart, 'VirtualService').spec.http).toMatchObject([
       {
@@ -311,6 +370,10 @@ describe('Expose', () => {
     [
       { entries: [GatewayEntry.tcp(1)], hosts: ['a.b'] },
       'the hosts of chart/web must be [\'*\'], got ["a.b"]; TCP does not tell which host was called',
+    ],
+    [
+      { routes: [{ redirect: { path: '/' }, match: [Match.caller({ namespace: 'a' })] }] },
+      'the match of an exposed route must be about the request, got "a caller"',
     ],
     [{ routes: [{}] }, 'an exposed route must be to a service or a redirect, got "neither"'],
   ])('refuses %j', (props, message) => {

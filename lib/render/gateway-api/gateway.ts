@@ -185,7 +185,7 @@ function redirectRoutes(
     const parentRefs = parentsOf(gateway, listeners, hosts, (one) => one.port === port && one.mode === mode);
     const entries = httpsRedirect(mode.httpsPort);
     const hostnames = hosts.includes('*') ? [] : hosts;
-    const name = `${gateway}-redirect-${port}`;
+    const name = `${gateway}-redirect-${port}${mode.httpsPort === 443 ? '' : `-${mode.httpsPort}`}`;
     return httpRoutes(context, name, namespace, parentRefs, hostnames, entries);
   });
 }

@@ -6,37 +6,64 @@ import type { EdgeGateway, Listener, ListenerMode, Site, SitePort } from '../../
 import { member } from '../enum';
 import { httpsRedirect } from '../https-redirect';
 import type { Manifest } from '../manifest';
-import { siteName, type RenderContext } from '../names';
+import { bounded, siteName, type RenderContext } from '../names';
+import { layersOf, needApart, widest } from './gateway-hosts';
 import { httpRules, tcpRule, tlsRule } from './virtual-service';
 
-/** The Gateway and a VirtualService for each set of hosts that belong together. */
+/** The Gateway (or several) and a VirtualService for each set of hosts that belong together. */
 export function gatewayManifests(context: RenderContext, gateway: EdgeGateway): Manifest[] {
-  const { name, namespace, selector, listeners, sites } = gateway;
+  const { namespace, selector, listeners, sites } = gateway;
+  const parts = partsOf(gateway);
+  const all = new Set(listeners.flatMap(({ hosts }) => hosts));
   return [
-    {
+    ...parts.map(({ name, listeners: own }): Manifest => ({
       kind: 'networking.istio.io/Gateway',
       name,
       namespace,
-      spec: { selector: Object.fromEntries(selector), servers: listeners.map(serverOf) },
-    },
-    ...sites.map((site) => siteOf(context, gateway, site)),
+      spec: { selector: Object.fromEntries(selector), servers: own.map(serverOf) },
+    })),
+    ...sites.flatMap((site) =>
+      layersOf(site.hosts, all).map((hosts) => siteOf(context, gateway, parts, { ...site, hosts })),
+    ),
   ];
 }
 
+interface Part {
+  readonly name: string;
+  readonly listeners: readonly Listener[];
+}
+
+function partsOf({ name, listeners }: EdgeGateway): Part[] {
+  if (!needApart(listeners)) return [{ name, listeners }];
+  return listeners.map((listener) => ({
+    name: bounded(`${name}-${serverOf(listener).port.name}`),
+    listeners: [listener],
+  }));
+}
+
 function serverOf({ port: number, mode, hosts: names }: Listener): GatewaySpecServers {
-  const hosts = [...names];
+  const hosts = widest(names);
+  const byRule = redirectsByRule(mode);
   switch (mode.kind) {
     case 'http':
       return { port: { number, name: `http-${number}`, protocol: 'HTTP' }, hosts };
     case 'redirect':
       return {
-        port: { number, name: `http-${number}-redirect`, protocol: 'HTTP' },
+        port: {
+          number,
+          name: `http-${number}-redirect${byRule ? `-${mode.httpsPort}` : ''}`,
+          protocol: 'HTTP',
+        },
         hosts,
-        ...(!redirectsByRule(mode) && { tls: { httpsRedirect: true } }),
+        ...(!byRule && { tls: { httpsRedirect: true } }),
       };
     case 'https':
       return {
-        port: { number, name: `https-${number}-${mode.secret}`, protocol: 'HTTPS' },
+        port: {
+          number,
+          name: `https-${number}-${mode.secret}${mode.mutual ? '-mutual' : ''}`,
+          protocol: 'HTTPS',
+        },
         hosts,
         tls: { mode: member<TlsMode>(mode.mutual ? 'MUTUAL' : 'SIMPLE'), credentialName: mode.secret },
       };
@@ -58,14 +85,20 @@ function redirectsByRule(mode: ListenerMode): boolean {
 
 function siteOf(
   context: RenderContext,
-  { name, namespace, listeners }: EdgeGateway,
+  { name, namespace }: EdgeGateway,
+  parts: readonly Part[],
   { hosts, http, tls, tcp }: Site,
 ): Manifest {
-  const redirects = listeners.flatMap(({ port, mode, hosts: listened }) =>
-    mode.kind === 'redirect' && redirectsByRule(mode) && listened.some((host) => hosts.includes(host))
-      ? httpRules(context, namespace, httpsRedirect(mode.httpsPort), port)
-      : [],
+  const own = parts.filter(({ listeners }) =>
+    listeners.some((listener) => listener.hosts.some((host) => hosts.includes(host))),
   );
+  const redirects = own
+    .flatMap(({ listeners }) => listeners)
+    .flatMap(({ port, mode, hosts: listened }) =>
+      mode.kind === 'redirect' && redirectsByRule(mode) && listened.some((host) => hosts.includes(host))
+        ? httpRules(context, namespace, httpsRedirect(mode.httpsPort), port)
+        : [],
+    );
   const rules = [...redirects, ...httpOnPorts(context, namespace, http)];
   return {
     kind: 'networking.istio.io/VirtualService',
@@ -73,7 +106,7 @@ function siteOf(
     namespace,
     spec: {
       hosts: [...hosts],
-      gateways: [name],
+      gateways: own.map((part) => part.name),
       ...(rules.length > 0 && { http: rules }),
       ...(tls.length > 0 && {
         tls: tls.map(({ port, entries }) => tlsRule(context, namespace, [...hosts], port, entries)),

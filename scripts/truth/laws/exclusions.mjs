@@ -2,13 +2,6 @@
 
 const EXCLUSIONS = [
   {
-    what: 'exposed hosts of which one covers another: refused as "duplicate hosts", or routes of one leak to the other host or port',
-    applies: ({ exposures }) => {
-      const hosts = exposures.flatMap(({ hosts: own = ['*'] }) => own);
-      return hosts.some((wide) => hosts.some((one) => covers(wide, one)));
-    },
-  },
-  {
     what: 'TLSRoutes, unless MESH_ORACLE_TLS_ROUTES is set: the CRDs of the oracle have no version, so that istiod ignores TLSRoutes',
     written: (yaml) => !process.env.MESH_ORACLE_TLS_ROUTES && /^kind: TLSRoute$/m.test(yaml),
   },
@@ -26,7 +19,3 @@ export function excludedYaml(yaml) {
 
 /** What is left out, in words. */
 export const exclusions = EXCLUSIONS.map(({ what }) => what);
-
-function covers(wide, one) {
-  return wide !== one && (wide === '*' || (wide.startsWith('*.') && one.endsWith(wide.slice(1))));
-}

@@ -44,7 +44,7 @@ function connections(service, protocol) {
 function requests(services, can) {
   const target = fc.oneof(...services.map(targetOf));
   const upTo2 = (path) => fc.array(path, { minLength: 1, maxLength: 2 });
-  const match = maybe(alternatives(can, fc.constant(undefined)), 25);
+  const match = maybe(alternatives({ ...can, callers: false }, fc.constant(undefined)), 25);
   const route = fc.oneof(
     weighted(3, fc.record({ paths: maybe(upTo2(paths(can)), 75), match, to: target })),
     weighted(
