@@ -61,6 +61,7 @@ function use(tarball, which, peers) {
   );
   for (const file of ['program.cjs', 'program.mjs']) expectYaml(project, file, file);
   run(project, 'node', 'named.mjs');
+  useCommand(project);
 
   for (const [name, type, options] of [
     ['ts-commonjs', 'commonjs', { module: 'node16', moduleResolution: 'node16' }],
@@ -82,6 +83,25 @@ function use(tarball, which, peers) {
     run(join(project, name), 'node', join(project, 'node_modules/typescript/bin/tsc'), '-p', '.');
     expectYaml(project, name, join(name, 'out/program.js'));
   }
+}
+
+/** Asks the installed program about the YAML of the README. */
+function useCommand(project) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const told = run(project, 'npx', '--no-install', 'cdk8s-mesh', '--version').trim();
+  if (told !== version) throw new Error(`cdk8s-mesh --version must be ${version}, got ${told}`);
+  const service = `---
+apiVersion: v1
+kind: Service
+metadata: { name: reviews, namespace: shop }
+spec: { ports: [{ name: http, port: 9080 }], selector: { app: reviews } }
+`;
+  mkdirSync(join(project, 'dist'), { recursive: true });
+  write(project, 'dist/shop.k8s.yaml', yaml + service);
+  const question = ['route', '--json', '--from', 'namespace:shop', 'http://reviews:9080/'];
+  const { outcomes } = JSON.parse(run(project, 'npx', '--no-install', 'cdk8s-mesh', ...question));
+  const shares = outcomes.map(({ probability, subset }) => `${probability} ${subset}`).join(', ');
+  if (shares !== '0.9 v1, 0.1 v2') throw new Error(`route must give 0.9 v1, 0.1 v2, got ${shares}`);
 }
 
 function expectYaml(project, name, file) {

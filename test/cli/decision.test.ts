@@ -172,7 +172,11 @@ describe('an outcome', () => {
 
   it('outside of the manifests', () => {
     expect(outcome({ kind: 'forwarded', probability: 1, cluster: 'PassthroughCluster', workloads: [] })).toBe(
-      '  100 %  → the address that was dialled: the mesh knows no service there\n           (PassthroughCluster)',
+      [
+        '  100 %  → the address that was dialled: no service here is known there',
+        '           (PassthroughCluster)',
+        '           if there is one, add its Service or ServiceEntry to the manifests',
+      ].join('\n'),
     );
     expect(outcome({ ...to('', 1), subset: undefined, workloads: [] })).toContain(
       'its endpoints are not in the manifests',

@@ -38,14 +38,15 @@ function linesOf(outcome: Outcome): readonly Text[] {
 
 function destination({ host, port, subset, cluster }: Forwarded): Text {
   if (host === undefined)
-    return ['the address that was dialled: the mesh knows no service there', mark('faint', ` (${cluster})`)];
+    return ['the address that was dialled: no service here is known there', mark('faint', ` (${cluster})`)];
   const name = mark('good', port === undefined ? host : `${host}:${port}`);
   return subset === undefined ? [name] : [name, ' subset ', mark('good', subset)];
 }
 
 function receivers({ host, workloads, probability }: Forwarded): readonly Text[] {
   if (workloads.length === 0) {
-    return host === undefined ? [] : [[mark('faint', 'its endpoints are not in the manifests')]];
+    const advice = 'if there is one, add its Service or ServiceEntry to the manifests';
+    return [[mark('faint', host === undefined ? advice : 'its endpoints are not in the manifests')]];
   }
   if (workloads.length === 1) return [receiver(workloads[0]!)];
   const shares = workloads.map(({ share }) => percent(share * probability));
