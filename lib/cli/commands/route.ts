@@ -70,7 +70,7 @@ async function route(words: readonly string[], options: Options, io: Io): Promis
   const request = parseRequest(target, options);
   const { simulator, manifests } = await loadSimulator(target.inputs, options, io);
   const decision = about(() => simulator.decide(request));
-  if (options.json) io.out.write(`${JSON.stringify(decision, undefined, 2)}\n`);
+  if (options.json) io.out.write(jsonOf(decision));
   else {
     const [{ presentDecision }, { lineFinder }] = await Promise.all([
       import('../present/decision'),
@@ -81,6 +81,11 @@ async function route(words: readonly string[], options: Options, io: Io): Promis
     print(presentDecision(questionOf(request, options), decision, layout), io);
   }
   return options.fail && isFailure(decision) ? STATUS.failed : STATUS.ok;
+}
+
+/** The answer first, and last why. */
+function jsonOf({ outcomes, explanation, ...way }: Decision): string {
+  return `${JSON.stringify({ outcomes, ...way, explanation }, undefined, 2)}\n`;
 }
 
 /** Whether any such request ends badly for the caller. */

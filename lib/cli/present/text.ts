@@ -21,13 +21,31 @@ const CODES: Readonly<Record<Mark, string>> = {
   warning: '33',
 };
 
+const RESET = '\u001b[0m';
+
+/** With colours, or without. Blanks between pieces with one mark take it, too: that makes fewer codes. */
 export function paint(line: Text, inColor: boolean): string {
-  return line
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      return inColor && piece.text !== '' ? `\u001b[${CODES[piece.mark]}m${piece.text}\u001b[0m` : piece.text;
-    })
-    .join('');
+  let painted = '';
+  let open: Mark | undefined;
+  let blanks = '';
+  const change = (to: Mark | undefined): void => {
+    if (open === to) painted += blanks;
+    else {
+      painted += `${open ? RESET : ''}${blanks}${to ? `\u001b[${CODES[to]}m` : ''}`;
+    }
+    open = to;
+    blanks = '';
+  };
+  for (const piece of line) {
+    const text = typeof piece === 'string' ? piece : piece.text;
+    if (text.trim() === '') blanks += text;
+    else {
+      change(inColor && typeof piece !== 'string' ? piece.mark : undefined);
+      painted += text;
+    }
+  }
+  change(undefined);
+  return painted;
 }
 
 export function widthOf(text: Text): number {
