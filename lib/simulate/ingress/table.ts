@@ -1,6 +1,6 @@
 import { destinationHash } from '../destination-rule/hash';
 import type { Service } from '../mesh/service';
-import { bySpecificity, isSubsetOf } from '../names/host';
+import { bySpecificity, intersection } from '../names/host';
 import { lazy } from '../route/lazy';
 import type { Route } from '../route/model';
 import { DomainIndex, type RouteTable, type VirtualHost } from '../route/table';
@@ -100,18 +100,6 @@ function catchAllsLast(routes: readonly Route[]): readonly Route[] {
     ...routes.filter(({ match }) => !isCatchAll(match)),
     ...routes.filter(({ match }) => isCatchAll(match)),
   ];
-}
-
-/** The names that both lists cover, each as the narrower of the two says it. */
-export function intersection(a: readonly string[], b: readonly string[]): readonly string[] {
-  const common = new Set<string>();
-  for (const one of a) {
-    for (const other of b) {
-      if (isSubsetOf(one, other)) common.add(one);
-      else if (isSubsetOf(other, one)) common.add(other);
-    }
-  }
-  return [...common];
 }
 
 function ingressAudience(proxy: Proxy, server: Server, service: VirtualService): Audience {

@@ -8,7 +8,12 @@ import { readGateway, type GatewayConfig } from '../ingress/server';
 import { isSubsetOf } from '../names/host';
 import { virtualServices } from '../virtual-service/all';
 import type { VirtualService } from '../virtual-service/model';
-import { KINDS, configsOf } from './config';
+import { gatewayServices } from '../gateway-api/infrastructure';
+import { convertGateways } from '../gateway-api/gateways';
+import { convertHttpRoutes } from '../gateway-api/http-routes';
+import { namespacesOf } from '../gateway-api/namespaces';
+import { convertTlsRoutes } from '../gateway-api/tls-routes';
+import { KINDS, byAge, configsOf } from './config';
 import {
   kubernetesService,
   listedAddresses,
@@ -16,7 +21,7 @@ import {
   templateWorkload,
   type Workload,
 } from './kubernetes';
-import { sameLabels, selects } from './labels';
+import { sameLabels, selects, type Labels } from './labels';
 import { Registry } from './registry';
 import type { Service } from './service';
 import { entryEndpoint, listedEndpoints, serviceEntryServices, type EntryEndpoint } from './service-entry';
@@ -48,34 +53,56 @@ const MAKERS: readonly GroupKind[] = [
 export function readWorld(manifests: Manifests, mesh: Fields | undefined): World {
   const catalog = new Catalog(manifests);
   const settings = meshSettings(catalog, mesh);
-  const kubernetes = catalog
+  const { domain } = settings;
+  const written = catalog
     .list(KINDS.service)
-    .map((document, i) => kubernetesService(document, settings.domain, clusterIp(i)));
+    .map((document, i) => kubernetesService(document, domain, clusterIp(i)));
+  const made = gatewayServices(catalog, domain)
+    .filter(({ hostname }) => !written.some((service) => service.hostname === hostname))
+    .map((service, i) => ({ ...service, addresses: [clusterIp(written.length + i)] }));
+  const kubernetes = [...written, ...made];
   const entries = configsOf(catalog, KINDS.serviceEntry);
   const listed = new Map<Document, readonly EntryEndpoint[]>();
   for (const entry of entries) listed.set(entry.document, listedEndpoints(entry));
-  let pods = 0;
-  const address = (): readonly string[] => [podIp(pods++)];
-  const workloads = [
-    ...catalog.list(KINDS.pod).map((document) => podWorkload(document, address())),
-    ...MAKERS.flatMap((kind) => catalog.list(kind)).map((document) => templateWorkload(document, address())),
-  ];
   const rules = configsOf(catalog, KINDS.destinationRule).map((config) =>
-    readDestinationRule(config, settings.domain),
+    readDestinationRule(config, domain),
   );
+  const { configs, listeners } = convertGateways(catalog, domain, namespacesOf(manifests, catalog));
+  const context = { catalog, domain, listeners };
+  const exportTo = settings.exportTo.virtualService;
+  const converted = [...convertHttpRoutes(context, exportTo), ...convertTlsRoutes(context, exportTo)];
   return {
     catalog,
     settings,
     registry: new Registry([...kubernetes, ...entries.flatMap(serviceEntryServices)], settings),
-    workloads: [...workloads, ...assumed(kubernetes, workloads, rules, address)],
+    workloads: allWorkloads(catalog, kubernetes, made, rules),
     listed,
     workloadEntries: configsOf(catalog, KINDS.workloadEntry).map((config) =>
       entryEndpoint(config.spec, config.name, config),
     ),
-    virtualServices: virtualServices(catalog, settings, []),
+    virtualServices: virtualServices(catalog, settings, converted),
     destinationRules: new DestinationRules(catalog, settings, []),
-    gateways: configsOf(catalog, KINDS.gateway).map(readGateway),
+    gateways: [...configsOf(catalog, KINDS.gateway).map(readGateway), ...configs].sort(byAge),
   };
+}
+
+/** Those of the manifests, the pods of gateways that Istio runs, and what has to be assumed. */
+function allWorkloads(
+  catalog: Catalog,
+  services: readonly Service[],
+  gateways: readonly Service[],
+  rules: readonly HostRule[],
+): readonly Workload[] {
+  let pods = 0;
+  const address = (): readonly string[] => [podIp(pods++)];
+  const given = [
+    ...catalog.list(KINDS.pod).map((document) => podWorkload(document, address())),
+    ...gateways.map(({ namespace, name, selector }) =>
+      assumedWorkload(namespace, name, selector!, address()),
+    ),
+    ...MAKERS.flatMap((kind) => catalog.list(kind)).map((document) => templateWorkload(document, address())),
+  ];
+  return [...given, ...assumed(services, given, rules, address)];
 }
 
 /** Where nobody says one. */
@@ -104,20 +131,11 @@ function assumed(
     const { selector, namespace, name } = service;
     if (!selector) continue;
     const present = byNamespace.get(namespace) ?? [];
-    if (present.some((workload) => !workload.isAssumed && selects(selector, workload.labels))) continue;
+    if (present.some((workload) => given.includes(workload) && selects(selector, workload.labels))) continue;
     const invent = (suffix: string, labels: ReadonlyMap<string, string>): void => {
       const others = byNamespace.get(namespace) ?? [];
       if (others.some((workload) => sameLabels(workload.labels, labels))) return;
-      const workload: Workload = {
-        namespace,
-        name: `${name}-${suffix}`,
-        labels,
-        replicas: 1,
-        addresses: address(),
-        serviceAccount: 'default',
-        namedPorts: new Map(),
-        isAssumed: true,
-      };
+      const workload = assumedWorkload(namespace, `${name}-${suffix}`, labels, address());
       made.push(workload);
       push(byNamespace, namespace, workload);
     };
@@ -130,6 +148,24 @@ function assumed(
     }
   }
   return made;
+}
+
+function assumedWorkload(
+  namespace: string,
+  name: string,
+  labels: Labels,
+  addresses: readonly string[],
+): Workload {
+  return {
+    namespace,
+    name,
+    labels,
+    replicas: 1,
+    addresses,
+    serviceAccount: 'default',
+    namedPorts: new Map(),
+    isAssumed: true,
+  };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, element: V): void {

@@ -19,6 +19,18 @@ export function overlaps(a: string, b: string): boolean {
   return isWildcard(a) ? isSubsetOf(b, a) : isSubsetOf(a, b);
 }
 
+/** The names that both lists cover, each as the narrower of the two says it. */
+export function intersection(a: readonly string[], b: readonly string[]): readonly string[] {
+  const common = new Set<string>();
+  for (const one of a) {
+    for (const other of b) {
+      if (isSubsetOf(one, other)) common.add(one);
+      else if (isSubsetOf(other, one)) common.add(other);
+    }
+  }
+  return [...common];
+}
+
 /** Sorts the narrower name to the front: exact before wildcard, long before short, else by the alphabet. */
 export function bySpecificity(a: string, b: string): number {
   const wild = Number(isWildcard(a)) - Number(isWildcard(b));
