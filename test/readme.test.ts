@@ -4,6 +4,7 @@ import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import ts from 'typescript';
 import * as mesh from '../lib';
+import { cli } from './cli/support/io';
 
 /** The programs of the README run, and give what it says. */
 
@@ -65,6 +66,16 @@ describe('README', () => {
         detailsV2: deployment(chart, 'details-v2'),
       });
       expect(app.synthYaml()).toContain('kind:');
+    },
+  );
+
+  it.each(blocks('console').map((block) => [block.split('\n')[0], block]))(
+    'has a command that answers so: %s',
+    async (_, block) => {
+      const [, command, answer] = /^\$ npx cdk8s-mesh ((?:.*\\\n)*.*)\n([^]*)$/.exec(block)!;
+      const words = command!.replaceAll('\\\n', '').matchAll(/'([^']*)'|(\S+)/g);
+      const { out } = await cli([...words].map(([, quoted, plain]) => quoted ?? plain!));
+      expect(out).toBe(answer);
     },
   );
 });
