@@ -1,3 +1,4 @@
+import { from, gateway } from 'cdk8s-mesh/jest';
 import { tell } from '../support/tell';
 import { BookinfoAmbient } from './bookinfo-ambient';
 
@@ -14,13 +15,17 @@ describe('bookinfo-ambient', () => {
     expect(told.object('Gateway', 'waypoint').spec).toMatchObject({ gatewayClassName: 'istio-waypoint' });
   });
 
-  it('gives a tenth of the calls of reviews to v2', () => {
-    expect(told.routes('HTTPRoute', 'reviews')).toEqual(['-> reviews-v1 90 %, reviews-v2 10 %']);
+  it('gives a tenth of the calls of reviews to v2, those of pods with a sidecar, too', () => {
+    const sidecar = from({ labels: { app: 'curl' } });
+    expect(told.app).toRoute(sidecar.get('http://reviews.bookinfo-ambient:9080/reviews/0'), {
+      'reviews v1': 90,
+      'reviews v2': 10,
+    });
   });
 
   it('lets browsers in', () => {
-    expect(told.routes('HTTPRoute', 'bookinfo-gateway-any')).toEqual([
-      expect.stringMatching(/-> productpage$/),
-    ]);
+    const browser = from(gateway('bookinfo-ambient/bookinfo-gateway'));
+    expect(told.app).toRoute(browser.get('http://bookinfo.example.com/productpage'), { productpage: 100 });
+    expect(told.app).toAnswer(browser.get('http://bookinfo.example.com/reviews/0'), 404);
   });
 });

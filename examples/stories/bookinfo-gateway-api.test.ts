@@ -1,3 +1,4 @@
+import { from, gateway } from 'cdk8s-mesh/jest';
 import { tell } from '../support/tell';
 import { BookinfoGatewayApi } from './bookinfo-gateway-api';
 
@@ -8,15 +9,18 @@ describe('bookinfo-gateway-api', () => {
 
   it('opens the same door in the words of the Gateway API', () => {
     expect(told.object('Gateway', 'bookinfo-gateway').spec).toMatchObject({ gatewayClassName: 'istio' });
-    expect(told.routes('HTTPRoute', 'bookinfo-gateway-any')).toEqual([
-      '/productpage or /logout or /login or /api/v1/products/... or /static/... -> productpage-v1',
-    ]);
+    const browser = from(gateway('bookinfo-gateway-api/bookinfo-gateway'));
+    for (const path of ['/productpage', '/static/', '/api/v1/products/0/reviews'])
+      expect(told.app).toRoute(browser.get(`http://bookinfo.example.com${path}`), { 'productpage v1': 100 });
+    for (const path of ['/staticfoo', '/productpage/', '/reviews/0'])
+      expect(told.app).toAnswer(browser.get(`http://bookinfo.example.com${path}`), 404);
   });
 
   it.each(['productpage', 'details', 'reviews', 'ratings'])(
     'sends calls of %s to the Service of its v1',
     (service) => {
-      expect(told.routes('HTTPRoute', service)).toEqual([`-> ${service}-v1`]);
+      const call = from('bookinfo-gateway-api/reviews v2').get(`http://${service}:9080/`);
+      expect(told.app).toRoute(call, { [`${service} v1`]: 100 });
       expect(told.object('HTTPRoute', service).spec).toMatchObject({
         parentRefs: [{ group: '', kind: 'Service', name: service, port: 9080 }],
       });

@@ -1,3 +1,4 @@
+import { from, inMesh } from 'cdk8s-mesh/jest';
 import { tell } from '../support/tell';
 import { Egress } from './egress';
 
@@ -17,13 +18,23 @@ describe('egress', () => {
     });
   });
 
+  const curl = from('egress/curl');
+
   it('starts TLS for plain calls only', () => {
-    expect(told.object('DestinationRule', 'httpbin-org').spec.trafficPolicy).toMatchObject({
-      portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE' } }],
-    });
+    expect(told.app).toSpeak(curl.get('http://httpbin.org/headers'), 'tls');
+    expect(told.app).toSpeak(curl.get('https://httpbin.org/headers'), 'plaintext'); // it is TLS already
   });
 
   it('gives up after 3 s', () => {
-    expect(told.routes('VirtualService', 'httpbin-org')).toEqual(['-> httpbin.org (at most 3s)']);
+    expect(told.app).toRoute(curl.get('http://httpbin.org/delay/5'), { 'httpbin.org': 100 });
+    expect(told.app).toTimeOut(curl.get('http://httpbin.org/delay/5'), '3s');
+  });
+
+  it('reaches nothing else where only known hosts are allowed', () => {
+    const strict = inMesh({ outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } }, told.app);
+    expect(strict).toRoute(curl.get('http://httpbin.org/headers'), { 'httpbin.org': 100 });
+    expect(strict).toRoute(curl.get('https://httpbin.org/headers'), { 'httpbin.org': 100 });
+    expect(strict).toAnswer(curl.get('http://example.org/'), 502);
+    expect(strict).toClose(curl.get('https://www.google.com/'));
   });
 });

@@ -1,3 +1,4 @@
+import { from, gateway, inMesh } from 'cdk8s-mesh/jest';
 import { tell } from '../support/tell';
 import { OnlineBoutiqueStory } from './online-boutique';
 
@@ -10,26 +11,43 @@ describe('online-boutique', () => {
     expect(told.names('Deployment')).toHaveLength(13);
   });
 
-  it.each(['frontend', 'frontend-gateway-any'])(
-    'keeps customers with the brand that they were given (%s)',
-    (name) => {
-      expect(told.routes('VirtualService', name)).toEqual([
-        expect.stringMatching(/^cookie~.*brand=v1.* -> frontend v1$/),
-        expect.stringMatching(/^cookie~.*brand=v2.* -> frontend v2$/),
-        '-> frontend v1 75 %, frontend v2 25 %',
-      ]);
-    },
-  );
+  const SHOP = 'http://shop.example.com/';
+  const customer = from(gateway());
+  const frontend = from('online-boutique/frontend v1');
 
-  it('fails half of the calls for ads as gRPC does', () => {
-    expect(told.routes('VirtualService', 'adservice')).toEqual(['-> adservice (50 % get UNAVAILABLE)']);
+  it('shows the new brand to a quarter of the new customers', () => {
+    const shares = { 'frontend v1': 75, 'frontend v2': 25 };
+    expect(told.app).toRoute(customer.get(SHOP), shares);
+    expect(told.app).toReturnHeaders(customer.get(SHOP), {
+      'set-cookie': expect.stringMatching(/^brand=v/) as string,
+    });
+    expect(told.app).toRoute(customer.get(SHOP, { cookies: { brand: 'v3' } }), shares);
   });
 
-  it('knows the hosts outside', () => {
-    expect(told.names('ServiceEntry')).toEqual([
-      'accounts-google-com',
-      'any-googleapis-com',
-      'metadata-google-internal',
-    ]);
+  it.each(['v1', 'v2'])('keeps customers with the brand that they were given (%s)', (brand) => {
+    const visit = customer.get(SHOP, { cookies: { currency: 'EUR', brand } });
+    expect(told.app).toRoute(visit, { [`frontend ${brand}`]: 100 });
+    expect(told.app).toReturnHeaders(visit, { 'set-cookie': undefined });
+  });
+
+  it('fails half of the calls for ads as gRPC does', () => {
+    const ads = frontend.post('grpc://adservice:9555/hipstershop.AdService/GetAds');
+    expect(told.app).toAbort(ads, 'UNAVAILABLE', { percent: 50 });
+    expect(told.app).toRoute(ads, { adservice: 50, 200: 50 }); // the error is in the trailers
+    const cart = frontend.post('grpc://cartservice:7070/hipstershop.CartService/GetCart');
+    expect(told.app).toRoute(cart, { cartservice: 100 });
+  });
+
+  it('knows the hosts outside, for a mesh that closes all other doors', () => {
+    const strict = inMesh({ outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } }, told.app);
+    expect(strict).toReach(frontend.get('https://storage.googleapis.com/'), '*.googleapis.com');
+    expect(strict).toReach(frontend.get('http://metadata.google.internal/'), 'metadata.google.internal');
+    expect(strict).toReach(frontend.get('https://accounts.google.com/'), 'accounts.google.com');
+    expect(strict).toClose(frontend.get('https://www.example.com/'));
+  });
+
+  it('leaves Redis alone', () => {
+    const connection = from('online-boutique/cartservice').connect('tcp://redis-cart:6379');
+    expect(told.app).toRoute(connection, { 'redis-cart': 100 });
   });
 });

@@ -2,16 +2,27 @@ import { App, Yaml } from 'cdk8s';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { routesOf, type RouteObject } from './routes';
+
+/** What the tests read of an object. */
+export interface Manifest {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly labels?: { readonly [key: string]: string };
+  };
+  readonly spec: { readonly [field: string]: unknown };
+}
 
 const DIST = join(__dirname, '../../dist');
 
 /** A story as it is written now, beside what dist/ holds of it. */
 export class Told {
   constructor(
+    /** The app, to expect of it what a request is promised. */
+    public readonly app: App,
     /** The text of each file. */
     public readonly files: { readonly [file: string]: string },
-    private readonly objects: readonly RouteObject[],
+    private readonly objects: readonly Manifest[],
   ) {}
 
   /** What is committed under the names of the files. */
@@ -22,7 +33,7 @@ export class Told {
   }
 
   /** The one object of this kind and name. */
-  public object(kind: string, name: string): RouteObject {
+  public object(kind: string, name: string): Manifest {
     const found = this.objects.filter((object) => object.kind === kind && object.metadata.name === name);
     if (found.length !== 1) throw new Error(`there must be one ${kind} ${name}, got ${found.length}`);
     return found[0]!;
@@ -31,11 +42,6 @@ export class Told {
   /** The names of all objects of a kind. */
   public names(kind: string): string[] {
     return this.objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
-  }
-
-  /** What a VirtualService or an HTTPRoute does, a line for each of its rules: `end-user=jason -> reviews v2`. */
-  public routes(kind: string, name: string): string[] {
-    return routesOf(this.object(kind, name));
   }
 }
 
@@ -47,8 +53,9 @@ export function tell(story: (app: App) => unknown): Told {
     story(app);
     app.synth();
     const files = readdirSync(outdir).sort();
-    const objects = files.flatMap((file) => Yaml.load(join(outdir, file)) as RouteObject[]);
+    const objects = files.flatMap((file) => Yaml.load(join(outdir, file)) as Manifest[]);
     return new Told(
+      app,
       Object.fromEntries(files.map((file) => [file, readFileSync(join(outdir, file), 'utf8')])),
       objects,
     );
