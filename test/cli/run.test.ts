@@ -123,6 +123,15 @@ describe('cdk8s-mesh route', () => {
     );
   });
 
+  it('warns about so many documents and counts the rest', async () => {
+    const { err } = await cli(ask, { input: `${web}${'---\n- no\n'.repeat(25)}` });
+    expect(err.split('\n').slice(19)).toEqual([
+      'warning: <stdin>:55: a document must be an object, got a list; the rest is used',
+      'warning: 5 more documents cannot be read; the rest is used',
+      '',
+    ]);
+  });
+
   it('reads the folder dist if there is one, else the pipe', async () => {
     const defaults = ask.filter((word) => word !== '-');
     expect((await cli(defaults, { input: web })).out).toContain('<stdin>');
