@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import ts from 'typescript';
+import { BookinfoCanary } from '../examples/stories/bookinfo-canary';
 import * as mesh from '../lib';
+import * as matchers from '../lib/jest';
+import { failureOf } from './jest/support/failure';
 import { cli } from './cli/support/io';
 
 /** The programs of the README run, and give what it says. */
@@ -78,4 +81,12 @@ describe('README', () => {
       expect(out).toBe(answer);
     },
   );
+
+  it('has tests of policy that pass, and one that fails as it says', () => {
+    const test = (_: string, body: () => void): void => body();
+    const given = { ...matchers, BookinfoCanary, test };
+    const [passing, failing] = [blocks('ts test')[0]!, blocks('ts failing-test')[0]!];
+    run(passing, given);
+    expect(`${failureOf(() => run(passing + failing, given))}\n`).toBe(blocks('text failure')[0]);
+  });
 });
