@@ -58,8 +58,8 @@ export function compareShares(
 }
 
 /** All requests end somehow. */
-export function checkSum(shares: unknown): void {
-  const percents = Object.values(checkFields('the shares', shares, "write { 'reviews v2': 100 }"));
+export function checkSum(shares: Shares): void {
+  const percents = Object.values(shares);
   if (!percents.every((percent) => typeof percent === 'number')) return;
   const sum = percents.reduce((total, percent) => total + percent, 0);
   if (Math.abs(sum - 100) > 0.01 * percents.length)

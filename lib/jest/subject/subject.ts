@@ -5,6 +5,7 @@ import { Simulator } from '../../simulate/simulator';
 import type { Decision } from '../../simulate/decision';
 import type { Request } from '../../simulate/request';
 import { fail } from '../../values/check';
+import { checkFields } from './misuse';
 import { Names } from './names';
 import { readSource } from './sources';
 
@@ -31,7 +32,8 @@ export interface InMesh {
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
  */
 export function inMesh(mesh: object, manifests: ManifestInput): InMesh {
-  return Object.freeze({ mesh, manifests });
+  const advice = "write { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } }";
+  return Object.freeze({ mesh: checkFields('the mesh settings', mesh, advice), manifests });
 }
 
 const ALLOWED = 'an App, a Chart, YAML text, the path of a folder or file, objects, or a list of these';
