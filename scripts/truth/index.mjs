@@ -4,8 +4,9 @@ import { CannotRunError, describeVariables } from './oracle/environment.mjs';
 import { behaviour, usage as behaviourUsage } from './behaviour/index.mjs';
 import { validity, usage as validityUsage } from './validity.mjs';
 import { laws, usage as lawsUsage } from './laws/index.mjs';
+import { simulate, usage as simulateUsage } from './simulate/index.mjs';
 
-const COMMANDS = { validity, behaviour, laws };
+const COMMANDS = { validity, behaviour, laws, simulate };
 
 const usage = `usage: npm run truth -- <command>
 
@@ -14,6 +15,8 @@ ${validityUsage}
 ${behaviourUsage}
 
 ${lawsUsage}
+
+${simulateUsage}
 
 Needs npm run compile first, and oracles, which these environment variables name:
 ${describeVariables()}

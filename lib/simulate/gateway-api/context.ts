@@ -11,10 +11,10 @@ export interface RouteContext {
   readonly listeners: readonly Listener[];
 }
 
-/** Whether a route may send to another namespace: somebody there has to grant it. */
+/** Whether an object may refer to one in another namespace: somebody there has to grant it. */
 export function isGranted(
-  { catalog }: RouteContext,
-  route: Config,
+  catalog: Catalog,
+  from: Config,
   to: GroupKind,
   namespace: string,
   name: string,
@@ -26,10 +26,10 @@ export function isGranted(
     .some(
       (spec) =>
         fieldsList(spec?.from).some(
-          (from) =>
-            from.group === GATEWAY_KINDS.httpRoute.group &&
-            from.kind === route.kind &&
-            from.namespace === route.namespace,
+          (one) =>
+            one.group === GATEWAY_KINDS.httpRoute.group &&
+            one.kind === from.kind &&
+            one.namespace === from.namespace,
         ) &&
         fieldsList(spec?.to).some(
           (one) =>

@@ -55,7 +55,7 @@ export function backendOf(
     !isMesh &&
     given !== undefined &&
     given !== route.namespace &&
-    !isGranted(context, route, kind, given, name)
+    !isGranted(context.catalog, route, kind, given, name)
   ) {
     return { destination: { host: '' }, isInvalid: true };
   }

@@ -11,6 +11,7 @@ import {
 import type { GatewayConfig, ServerTls } from '../ingress/server';
 import { configsOf, type Config } from '../mesh/config';
 import { parseProtocol } from '../mesh/protocol';
+import { TERMINATE_MODE, hasCertificate } from './certificates';
 import { GATEWAY_KINDS } from './kinds';
 import { matchesNamespace, type Namespaces } from './namespaces';
 
@@ -72,6 +73,7 @@ export function convertGateways(catalog: Catalog, domain: string, namespaces: Na
       const tls = tlsOf(fields, gateway);
       if (!tls && (listener.protocol === 'HTTPS' || listener.protocol === 'TLS')) return;
       listeners.push(listener);
+      if (!hasCertificate(catalog, gateway, fields)) return;
       configs.push({
         namespace: gateway.namespace,
         name: listener.internalName.slice(gateway.namespace.length + 1),
@@ -160,8 +162,6 @@ function supportedKinds({ protocol }: Fields): readonly string[] {
       return []; // TCPRoute is off unless somebody turns it on
   }
 }
-
-const TERMINATE_MODE = 'gateway.istio.io/tls-terminate-mode';
 
 function tlsOf({ tls }: Fields, gateway: Config): ServerTls | undefined {
   if (!isFields(tls)) return undefined;

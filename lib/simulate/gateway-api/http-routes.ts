@@ -129,7 +129,7 @@ function forPort(rule: HttpRule, port: number): HttpRule {
 function convertRules(route: Config, isMesh: boolean, context: RouteContext): readonly HttpRule[] {
   const written = fieldsList(route.spec.rules);
   // What the API server fills in.
-  const rules = written.length === 0 && route.kind === 'HTTPRoute' ? [{}] : written;
+  const rules = route.spec.rules === undefined && route.kind === 'HTTPRoute' ? [{}] : written;
   try {
     return rules.flatMap((rule, i) => convertRule(rule, route, i, isMesh, context));
   } catch (error) {
@@ -182,7 +182,8 @@ function conditions(rule: Fields, isHttp: boolean, place: Place): readonly (Http
   const written = fieldsList(rule.matches);
   const at = (i: number): Place => ({ config: place.config, at: `${place.at}.matches[${i}]` });
   if (!isHttp) return written.length > 0 ? written.map((match, i) => grpcMatch(match, at(i))) : [undefined];
-  return written.length > 0 ? written.map((match, i) => httpMatch(match, at(i))) : [httpMatch({}, place)];
+  if (rule.matches === undefined) return [httpMatch({}, place)]; // what the API server fills in
+  return written.length > 0 ? written.map((match, i) => httpMatch(match, at(i))) : [undefined];
 }
 
 /** Without anybody to send to, the proxy answers: 404 if none is listed in an HTTPRoute, else 500. */

@@ -20,6 +20,7 @@ export function ingressListeners(proxy: Proxy, merged: MergedServers): ReadonlyM
   for (const group of merged.groups) {
     if (group.bind !== '' && group.bind !== EVERY_ADDRESS) continue;
     const made = builder.chainsOf(group);
+    if (made.length === 0) continue; // Envoy has no listener that does nothing
     const known = chains.get(group.port);
     if (known) known.push(...made);
     else chains.set(group.port, [...made]);

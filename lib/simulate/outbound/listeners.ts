@@ -64,11 +64,16 @@ function podAddresses(service: Service, port: Port, endpoints: EndpointIndex): r
 
 class Builder {
   private readonly entries = new Map<string, Entry>();
+  /** Routes are those of the first listener of the Sidecar for the port, even if another one made the listener. */
+  private readonly routesFrom: Egress;
 
   constructor(
     private readonly proxy: Proxy,
     private readonly number: number,
-  ) {}
+  ) {
+    const { egress } = proxy.scope;
+    this.routesFrom = egress.find(({ listener: { port } }) => !port || port.number === number) ?? egress[0]!;
+  }
 
   lock(): void {
     for (const entry of this.entries.values()) entry.isLocked = true;
@@ -82,14 +87,14 @@ class Builder {
     if (entry?.isLocked) return;
     const isWildcard = address === EVERY_ADDRESS;
     if (protocol === 'http_proxy') {
-      if (!entry) this.set(address, [this.httpChain(egress, false)], protocol);
+      if (!entry) this.set(address, [this.httpChain(false)], protocol);
       return;
     }
     if (entry && clashes(protocol, entry.protocol)) return;
     if (isHttp(protocol)) {
       // Another one on the same address is another virtual host of the same routes.
       if (entry && !isTcp(entry.protocol)) return;
-      const chain = this.httpChain(egress, isWildcard);
+      const chain = this.httpChain(isWildcard);
       if (entry) this.merge(entry, [chain]);
       else this.set(address, [chain], isWildcard ? 'auto' : protocol);
       return;
@@ -112,7 +117,7 @@ class Builder {
       return;
     }
     if (entry && !isHttp(entry.protocol) && !isTcp(entry.protocol)) return;
-    const chains = [...connections, this.sniffedChain(service, egress, isWildcard)];
+    const chains = [...connections, this.sniffedChain(service, isWildcard)];
     if (entry && isTcp(entry.protocol)) this.merge(entry, chains);
     else this.set(address, chains, protocol);
   }
@@ -132,16 +137,14 @@ class Builder {
   }
 
   /** The routes of the port, for all its services. */
-  private httpChain(egress: Egress, isSniffed: boolean): Chain {
-    return this.chainTo(() => outboundTable(this.proxy, egress, this.number), isSniffed);
+  private httpChain(isSniffed: boolean): Chain {
+    return this.chainTo(() => outboundTable(this.proxy, this.routesFrom, this.number), isSniffed);
   }
 
   /** A service with an address of its own has its own routes: the host header does not matter there. */
-  private sniffedChain(service: Service, egress: Egress, isWildcard: boolean): Chain {
-    const table = isWildcard
-      ? () => outboundTable(this.proxy, egress, this.number)
-      : () => serviceTable(this.proxy, egress, this.number, service.hostname);
-    return this.chainTo(table, true);
+  private sniffedChain(service: Service, isWildcard: boolean): Chain {
+    if (isWildcard) return this.httpChain(true);
+    return this.chainTo(() => serviceTable(this.proxy, this.routesFrom, this.number, service.hostname), true);
   }
 
   private chainTo(table: () => RouteTable, isSniffed: boolean): Chain {

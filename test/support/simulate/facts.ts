@@ -36,6 +36,7 @@ export function factsOfDecision(decision: Decision): Facts {
   return defined({
     outcomes: sums(outcomes.map((one) => [endOf(one), one.probability])),
     ...path,
+    route: routeOf(path.route, outcomes.map(endOf)),
     listener: path.listener && withoutIp(path.listener),
     clusters: nonEmpty(
       Object.fromEntries(
@@ -114,7 +115,10 @@ export function factsOfAnswer(answer: Json): Facts {
     listener: listener && withoutIp(listener as string),
     routeConfig,
     virtualHost,
-    route: virtualHost === undefined || answer.noRoute || redirectsToTls(answer) ? undefined : (route ?? ''),
+    route:
+      virtualHost === undefined || answer.noRoute || redirectsToTls(answer)
+        ? undefined
+        : routeOf((route as string | undefined) ?? '', Object.keys((outcomes as Json | undefined) ?? {})),
     clusters: nonEmpty(
       Object.fromEntries(
         list.map((one) => [
@@ -219,7 +223,7 @@ function hashOf({ header, cookie, connectionProperties, queryParameter }: Json):
 function shareOf(fault: Json | undefined): Json | undefined {
   if (!fault) return undefined;
   const { duration, percentage, status, grpcStatus } = fault;
-  const probability = (percentage as number) / 100;
+  const probability = Math.round((percentage as number) * 1e4) / 1e6;
   return duration === undefined
     ? defined({ status: status ?? 200, grpcStatus, probability })
     : { duration: milliseconds(duration), probability };
@@ -232,6 +236,11 @@ function positive(share: object | undefined): Json | undefined {
 
 function corsText(isAllowed: boolean, isPreflight: boolean): string {
   return `origin ${isAllowed ? '' : 'not '}allowed${isPreflight ? ', preflight answered by the proxy' : ''}`;
+}
+
+/** The oracle takes the name from rules of an HTTPRoute that have no backends. */
+function routeOf(route: string | undefined, ends: readonly string[]): string | undefined {
+  return ends.includes('404') ? undefined : route;
 }
 
 /** Pods of a Deployment are numbered. */

@@ -26,7 +26,7 @@ function key({ on, name, kind, text, namespace, labels }) {
 
 /** What comes first wins. Ids are paths in the construct tree. */
 export function byPrecedence(a, b) {
-  return compare(rank(a.atoms), rank(b.atoms)) || compare([a.id], [b.id]);
+  return compare(rank(a.atoms), rank(b.atoms)) || compare([a.id, a.name], [b.id, b.name]);
 }
 
 function rank(all) {
