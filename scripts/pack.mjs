@@ -7,10 +7,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { peerDependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { peerDependencies, devDependencies, overrides } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const [, program] = /```ts\n([^]*?)```/.exec(readme);
 const [, yaml] = /```yaml\n([^]*?)```/.exec(readme);
+
+/** What a test of policy is about. */
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata: { name: reviews, namespace: shop }
+spec: { selector: { app: reviews }, ports: [{ name: http, port: 9080 }] }
+`;
 
 const PEERS = {
   lowest: Object.entries(peerDependencies).map(([name, range]) => `${name}@${range.replace('^', '')}`),
@@ -45,8 +54,10 @@ try {
 function use(tarball, which, peers) {
   const project = join(folder, which);
   mkdirSync(project);
-  write(project, 'package.json', JSON.stringify({ private: true }));
-  const tools = ['typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+  write(project, 'package.json', JSON.stringify({ private: true, overrides }));
+  const tools = ['typescript', '@types/node', 'jest', '@types/jest'].map(
+    (name) => `${name}@${devDependencies[name]}`,
+  );
   run(project, 'npm', 'install', '--no-audit', '--no-fund', tarball, ...peers, ...tools);
 
   const commonJs = program
@@ -61,6 +72,7 @@ function use(tarball, which, peers) {
   );
   for (const file of ['program.cjs', 'program.mjs']) expectYaml(project, file, file);
   run(project, 'node', 'named.mjs');
+  testPolicy(project);
   useCommand(project);
 
   for (const [name, type, options] of [
@@ -71,15 +83,20 @@ function use(tarball, which, peers) {
     mkdirSync(join(project, name));
     write(project, join(name, 'package.json'), JSON.stringify({ type, private: true }));
     write(project, join(name, 'program.ts'), program);
+    for (const [file, code] of Object.entries(typedTests())) write(project, join(name, file), code);
     const compilerOptions = {
       ...options,
       target: 'es2022',
       strict: true,
       skipLibCheck: false,
-      types: ['node'],
+      types: ['node', 'jest'],
       outDir: 'out',
     };
-    write(project, join(name, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }));
+    write(
+      project,
+      join(name, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['program.ts', ...Object.keys(typedTests())] }),
+    );
     run(join(project, name), 'node', join(project, 'node_modules/typescript/bin/tsc'), '-p', '.');
     expectYaml(project, name, join(name, 'out/program.js'));
   }
@@ -102,6 +119,39 @@ spec: { ports: [{ name: http, port: 9080 }], selector: { app: reviews } }
   const { outcomes } = JSON.parse(run(project, 'npx', '--no-install', 'cdk8s-mesh', ...question));
   const shares = outcomes.map(({ probability, subset }) => `${probability} ${subset}`).join(', ');
   if (shares !== '0.9 v1, 0.1 v2') throw new Error(`route must give 0.9 v1, 0.1 v2, got ${shares}`);
+}
+
+/** The matchers in tests of jest: CommonJS and ES modules, `expect` as a global and as an import. */
+function testPolicy(project) {
+  const call = "from({ namespace: 'shop' }).get('http://reviews.shop:9080/')";
+  const body = `test('gets there', () => expect(${JSON.stringify(SERVICE)}).toRoute(${call}, { reviews: 100 }));\n`;
+  const globals = "import { expect, test } from '@jest/globals';\n";
+  write(project, 'commonjs.test.cjs', `const { from } = require('cdk8s-mesh/jest');\n${body}`);
+  write(project, 'esm.test.mjs', `import { from } from 'cdk8s-mesh/jest';\n${body}`);
+  write(project, 'globals.test.mjs', `${globals}import { from } from 'cdk8s-mesh/jest';\n${body}`);
+  write(
+    project,
+    'plain.mjs',
+    "import { matchers } from 'cdk8s-mesh/jest';\nif (!matchers.toRoute) process.exit(1);\n",
+  );
+  run(project, 'node', 'plain.mjs');
+  const config = { transform: {}, testMatch: ['<rootDir>/*.test.*'] };
+  for (const injectGlobals of [true, false]) {
+    write(project, 'jest.config.json', JSON.stringify({ ...config, injectGlobals }));
+    const tests = injectGlobals ? [] : ['globals'];
+    run(project, 'node', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...tests);
+  }
+}
+
+/** Tests that only have to compile. */
+function typedTests() {
+  const code = "expect('dist').not.toRoute(request('GET', 'http://reviews.shop/'), { 'reviews v2': 100 });\n";
+  const use = `import { request } from 'cdk8s-mesh/jest';\n${code}`;
+  const wrong = "// @ts-expect-error\nexpect('dist').toClose('http://reviews.shop/');\n";
+  return {
+    'global.test.ts': use + wrong,
+    'imported.test.ts': `import { expect } from '@jest/globals';\n${use}${wrong}`,
+  };
 }
 
 function expectYaml(project, name, file) {
