@@ -21,7 +21,10 @@ function to(subset: string, probability: number, more: Partial<Forwarded> = {}):
     workloads: [
       { namespace: 'shop', name: `reviews-${subset}`, version: subset, labels: {}, port: 9080, share: 1 },
     ],
-    policy: { loadBalancer: 'LEAST_REQUEST', transport: { kind: 'mutual-tls' } },
+    policy: {
+      loadBalancer: 'LEAST_REQUEST',
+      transport: { kind: 'mutual-tls', sni: 'outbound_.9080_._.reviews' },
+    },
     ...more,
   };
 }
@@ -250,7 +253,7 @@ describe('facts', () => {
     const transport = { kind: 'tls', sni: 'a.example.com' } as const;
     const policy = (maxConnections: number) => ({
       loadBalancer: 'ROUND_ROBIN',
-      circuitBreaker: { maxConnections, maxPendingRequests: 0 },
+      circuitBreaker: { maxConnections, maxPendingRequests: 1, maxRetries: 2 },
       outlierDetection: {
         consecutive5xx: 5,
         consecutiveGatewayErrors: 0,
@@ -263,8 +266,8 @@ describe('facts', () => {
     expect(shown({ outcomes }).split('\n').slice(11).join('\n')).toBe(
       `  transport    TLS as the DestinationRule says, server name a.example.com
   balancing    ROUND_ROBIN
-  limits (v1)  100 connections, 0 pending requests
-  limits (v2)  10 connections, 0 pending requests
+  limits (v1)  100 connections, 1 pending request, 2 retries at a time
+  limits (v2)  10 connections, 1 pending request, 2 retries at a time
   ejection     after 5 5xx in a row, looked at every 10 s, at most 100 % of the
                endpoints`,
     );

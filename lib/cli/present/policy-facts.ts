@@ -33,8 +33,11 @@ function lines({
     tls: 'TLS as the DestinationRule says',
     plaintext: 'plaintext',
   }[transport.kind];
+  // The mesh's own server names say what is known already.
+  const serverName =
+    transport.kind === 'tls' && transport.sni !== undefined ? `, server name ${transport.sni}` : '';
   return [
-    ['transport', transport.sni === undefined ? security : `${security}, server name ${transport.sni}`],
+    ['transport', `${security}${serverName}`],
     ...(loadBalancer === 'LEAST_REQUEST' ? [] : [['balancing', loadBalancer] as const]),
     ...(limits === '' ? [] : [['limits', limits] as const]),
     ...(outlierDetection ? [['ejection', ejectionText(outlierDetection)] as const] : []),
@@ -45,15 +48,20 @@ function limitsText(limits: CircuitBreaker): string {
   const { maxConnections, maxPendingRequests, maxRequests, maxRetries } = limits;
   const { maxRequestsPerConnection, connectTimeout } = limits;
   return [
-    maxConnections === undefined ? '' : `${maxConnections} connections`,
-    maxPendingRequests === undefined ? '' : `${maxPendingRequests} pending requests`,
-    maxRequests === undefined ? '' : `${maxRequests} requests at a time`,
-    maxRetries === undefined ? '' : `${maxRetries} retries at a time`,
-    maxRequestsPerConnection === undefined ? '' : `${maxRequestsPerConnection} requests per connection`,
+    count(maxConnections, 'connection'),
+    count(maxPendingRequests, 'pending request'),
+    count(maxRequests, 'request', ' at a time'),
+    count(maxRetries, 'retry', ' at a time'),
+    count(maxRequestsPerConnection, 'request', ' per connection'),
     connectTimeout === undefined ? '' : `${duration(connectTimeout)} to connect`,
   ]
     .filter((text) => text !== '')
     .join(', ');
+}
+
+function count(limit: number | undefined, what: string, how = ''): string {
+  if (limit === undefined) return '';
+  return `${limit} ${limit === 1 ? what : `${what.replace(/y$/, 'ie')}s`}${how}`;
 }
 
 function ejectionText(outliers: OutlierDetection): string {
