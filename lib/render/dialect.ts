@@ -37,10 +37,15 @@ export interface Rendered {
 
 /** A language in which policy is written: pure functions from the model to objects. */
 export interface DialectRenderer {
-  /** What it can say of what is said about a host. */
+  /**
+   * What it can say of what is said about a host.
+   *
+   * @param namespace in which the routes are written
+   */
   admitTraffic(
     context: RenderContext,
     traffic: Traffic,
+    namespace: string,
   ): { readonly traffic: Traffic; readonly losses: readonly Loss[] };
   /** What it can say of what is let in at a host name of a gateway. */
   admitExposures(exposures: readonly Exposure[]): {

@@ -73,7 +73,7 @@ function* sheetsOf(declared: Declarations, world: World): Iterable<Sheet> {
 function hostSheet(world: World, planned: PlannedHost): Sheet {
   const { host, author, home, mesh, manifests, dependents, warnings } = planned;
   const { renderer, context } = world.dialectOf(mesh);
-  const admitted = renderer.admitTraffic(context, world.trafficOf(host.key));
+  const admitted = renderer.admitTraffic(context, world.trafficOf(host.key), host.namespace);
   const { ports, problems } = mergeTraffic(admitted.traffic);
   const { settings, problems: contradictions } = mergeSettings(host, world.settingsOf(host.key));
   const owner = `host ${host.key}`;
@@ -109,7 +109,7 @@ function gatewaySheet(world: World, gateway: Declared<GatewayFacts>, { exposures
   const { gateway: merged, problems } = mergeGateway(
     gateway,
     exposures.filter((exposure) => exposure.said.gateway === gatewayKey(said)),
-    (key) => keep(renderer.admitTraffic(context, world.trafficOf(key))).traffic,
+    (key) => keep(renderer.admitTraffic(context, world.trafficOf(key), said.namespace)).traffic,
     (all) => keep(renderer.admitExposures(all)).exposures,
   );
   const owner = `gateway ${gatewayKey(said)}`;

@@ -265,6 +265,28 @@ describe.each(Object.entries(LOSSES))('%s', (_, [program, lost]) => {
   });
 });
 
+describe('copies to a host outside', () => {
+  it.each([
+    ['shop', []],
+    [
+      'other',
+      [
+        '[chart/shadow] a mirror of 100 % to shadow.example.com:80 must be something that the Gateway API can say, got this dialect: Istio copies to hosts outside only from routes in the namespace of their ServiceEntry, and this one is in shop; move the ExternalService there (or let the Mesh report losses)',
+      ],
+    ],
+  ])('are made from its own namespace only: %s', (namespace, problems) => {
+    const chart = gatewayApi();
+    const toService = new mesh.ExternalService(chart, 'outside', {
+      namespace,
+      host: 'shadow.example.com',
+      ports: [mesh.MeshPort.http(80)],
+    });
+    const mirror = { service: reviewsIn(chart), toService, toPort: 80, share: Percent.of(100) };
+    new mesh.Mirror(chart, 'shadow', mirror);
+    expect(refusal(chart)).toEqual(problems);
+  });
+});
+
 describe('dialects side by side', () => {
   it('reach versions of each other', () => {
     const chart = chartOf();

@@ -17,10 +17,11 @@ import { DEFAULT_RETRY_CAUSES } from '../retries';
 export function admitTraffic(
   context: RenderContext,
   traffic: Traffic,
+  namespace: string,
 ): { readonly traffic: Traffic; readonly losses: readonly Loss[] } {
   const losses: Loss[] = [];
   const routes = traffic.routes.flatMap((route) => admitRoute(context, traffic.host, route, losses));
-  const overlays = traffic.overlays.flatMap((overlay) => admitOverlay(context, overlay, losses));
+  const overlays = traffic.overlays.flatMap((overlay) => admitOverlay(context, overlay, namespace, losses));
   return { traffic: { host: traffic.host, routes, overlays }, losses };
 }
 
@@ -89,15 +90,30 @@ function connectionObstacle(
 export const TCP_ROUTE =
   'Istio reads TCPRoutes of the experimental channel only (and with PILOT_ENABLE_ALPHA_GATEWAY_API); use Dialect.GATEWAY_API_EXPERIMENTAL';
 
-function admitOverlay({ experimental }: RenderContext, overlay: Overlay, losses: Loss[]): Overlay[] {
+function admitOverlay(
+  context: RenderContext,
+  overlay: Overlay,
+  namespace: string,
+  losses: Loss[],
+): Overlay[] {
   const { author, effect } = overlay;
-  const obstacle = effectObstacle(experimental, effect);
+  const obstacle = effectObstacle(context, effect, namespace);
   if (obstacle !== undefined) return lose(losses, author, describeEffect(effect), obstacle);
   return withConditions(overlay, true, describeEffect(effect), losses);
 }
 
-function effectObstacle(experimental: boolean, effect: Effect): string | undefined {
+function effectObstacle(
+  { experimental, hosts }: RenderContext,
+  effect: Effect,
+  namespace: string,
+): string | undefined {
   switch (effect.kind) {
+    case 'mirror': {
+      const receiver = hosts.get(effect.target.service)!;
+      return receiver.external && receiver.namespace !== namespace
+        ? `Istio copies to hosts outside only from routes in the namespace of their ServiceEntry, and this one is in ${namespace}; move the ExternalService there`
+        : undefined;
+    }
     case 'delay':
     case 'abort':
       return 'it knows no faults; inject them with Dialect.ISTIO';
