@@ -71,6 +71,15 @@ export interface Receiver {
   readonly share: number;
 }
 
+/** What one receiver's own policies say. */
+export interface ReceiverVerdict {
+  readonly namespace: string;
+  readonly name: string;
+  readonly allowed: boolean;
+  readonly status?: number;
+  readonly reason: string;
+}
+
 /** The proxy answers itself. */
 export interface Answered {
   readonly kind: 'answered';
@@ -190,8 +199,13 @@ export interface Transport {
   readonly sni?: string;
 }
 
+/** Not allowed: nobody who may get the request lets it in. */
 export interface Authorization {
   readonly allowed: boolean;
+  /** The verdict depends on something that the request does not tell, such as the address of the client. */
+  readonly uncertain?: true;
+  /** Each receiver's, where they do not all say the same. */
+  readonly receivers?: readonly ReceiverVerdict[];
   /** What the caller gets if not: 401, 403, or none where the connection is closed. */
   readonly status?: number;
   readonly reason: string;

@@ -2,11 +2,12 @@ import { loadManifests, type ManifestInput } from '../manifest/load';
 import type { Unreadable } from '../manifest/document';
 import type { Fields } from '../manifest/fields';
 import { readCall } from './call';
-import type { Decision } from './decision';
+import type { Decision, NotModelled } from './decision';
 import { Trace } from './explain/trace';
 import { readWorld, type World } from './mesh/world';
 import type { Request } from './request';
-import { Callers } from './walk/callers';
+import { Callers, type Walk } from './walk/callers';
+import { notModelledFor } from './walk/not-modelled';
 
 /** What the manifests do not say. */
 export interface SimulatorOptions {
@@ -39,9 +40,10 @@ export class Simulator {
   }
 
   private readonly callers: Callers;
+  private readonly gaps = new Map<Walk, readonly NotModelled[]>();
 
   private constructor(
-    world: World,
+    private readonly world: World,
     /** The documents that could not be read, and why. */
     readonly unreadable: readonly Unreadable[],
     private readonly options: SimulatorOptions,
@@ -56,11 +58,19 @@ export class Simulator {
   decide(request: Request): Decision {
     const call = readCall(request);
     const trace = this.options.explain === false ? undefined : new Trace();
-    const result = this.callers.walkOf(request.from ?? {}).decide(request, call, trace);
+    const walk = this.callers.walkOf(request.from ?? {});
+    const result = walk.decide(request, call, trace);
+    const gaps = this.gapsOf(walk);
     return Object.freeze({
       ...result,
-      notModelled: Object.freeze([]),
+      notModelled: result.notModelled ? Object.freeze([...gaps, ...result.notModelled]) : gaps,
       ...(trace && { explanation: trace.finish() }),
     });
+  }
+
+  private gapsOf(walk: Walk): readonly NotModelled[] {
+    let gaps = this.gaps.get(walk);
+    if (!gaps) this.gaps.set(walk, (gaps = notModelledFor(this.world, walk.proxy)));
+    return gaps;
   }
 }

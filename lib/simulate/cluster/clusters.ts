@@ -8,6 +8,7 @@ import type { ClusterName } from '../route/model';
 import type { Scope } from '../scope/scope';
 import { receivers, type Endpoint, type EndpointIndex } from './endpoints';
 import { clusterPolicy } from './policy';
+import { transportsOf, type EndpointTransport } from './transport';
 
 /** A cluster that a proxy has. */
 export interface Cluster {
@@ -16,11 +17,21 @@ export interface Cluster {
   readonly rule?: HostRule;
   /** Goes where the client dialled, whoever that is. */
   readonly isOriginal: boolean;
+  /** Who may be picked, and how each is spoken to. */
+  readonly members: readonly Endpoint[];
+  readonly transports: readonly EndpointTransport[];
+  /** The same for people. */
   readonly workloads: readonly Receiver[];
   readonly policy?: ClusterPolicy;
 }
 
-const ORIGINAL: Cluster = Object.freeze({ isOriginal: true, workloads: Object.freeze([]) });
+const NONE = Object.freeze([]);
+const ORIGINAL: Cluster = Object.freeze({
+  isOriginal: true,
+  members: NONE,
+  transports: NONE,
+  workloads: NONE,
+});
 
 /** The clusters of one proxy, each looked at when it is first asked for. */
 export class Clusters {
@@ -37,6 +48,11 @@ export class Clusters {
   find(name: ClusterName): Cluster | undefined {
     if (!this.known.has(name.name)) this.known.set(name.name, this.look(name));
     return this.known.get(name.name);
+  }
+
+  /** One that was found before, by Envoy's name. */
+  named(name: string): Cluster | undefined {
+    return this.known.get(name);
   }
 
   /** Why there is no such cluster. */
@@ -75,22 +91,26 @@ export class Clusters {
     const rule = this.scope.destinationRule(host);
     const traffic = policyFor(rule, port, subset);
     const isOriginal = this.isOriginal(service, traffic.loadBalancer?.simple);
+    const { transport, each } = transportsOf({
+      world: this.world,
+      service,
+      port: own,
+      subset,
+      rule,
+      traffic,
+      members,
+      isGateway: this.isGateway,
+      isOriginal,
+    });
     return Object.freeze({
       service,
       port: own,
       ...(rule && { rule }),
       isOriginal,
+      members,
+      transports: each,
       workloads: receivers(members),
-      policy: clusterPolicy({
-        service,
-        port: own,
-        subset,
-        traffic,
-        members,
-        settings: this.world.settings,
-        isGateway: this.isGateway,
-        isOriginal,
-      }),
+      policy: clusterPolicy({ traffic, transport, isOriginal }),
     });
   }
 
@@ -98,5 +118,3 @@ export class Clusters {
     return simple === 'PASSTHROUGH' || (resolution === 'original' && !this.isGateway);
   }
 }
-
-export type { Endpoint };

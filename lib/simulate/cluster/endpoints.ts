@@ -49,7 +49,7 @@ export class EndpointIndex {
     if (registry === 'kubernetes') {
       const written = objectsAddresses(this.world.catalog, service);
       if (written) return written.map((address) => addressEndpoint(service, address, port));
-      return selector ? this.selected(selector, service).map((one) => workloadEndpoint(one, port)) : [];
+      return selector ? this.selected(selector, service).map((one) => this.workloadEndpoint(one, port)) : [];
     }
     if (selector) {
       const entries = this.world.workloadEntries.filter(
@@ -57,12 +57,16 @@ export class EndpointIndex {
       );
       return [
         ...entries.map((entry) => listedEndpoint(entry, port)),
-        ...this.selected(selector, service).map((one) => workloadEndpoint(one, port)),
+        ...this.selected(selector, service).map((one) => this.workloadEndpoint(one, port)),
       ];
     }
     if (listed.length > 0) return listed.map((entry) => listedEndpoint(entry, port));
     const isDns = service.resolution === 'dns' || service.resolution === 'dns-single';
     return isDns ? [addressEndpoint(service, service.hostname, port)] : [];
+  }
+
+  private workloadEndpoint(workload: Workload, port: Port): Endpoint {
+    return workloadEndpoint(workload, port, this.world.isInjected(workload.namespace, workload.labels));
   }
 
   private selected(selector: Labels, { namespace }: Service): readonly Workload[] {
@@ -72,7 +76,7 @@ export class EndpointIndex {
   }
 }
 
-function workloadEndpoint(workload: Workload, port: Port): Endpoint {
+function workloadEndpoint(workload: Workload, port: Port, isInjected: boolean): Endpoint {
   const { namespace, name, labels, replicas, locality } = workload;
   const { target = port.number } = port;
   return {
@@ -83,7 +87,7 @@ function workloadEndpoint(workload: Workload, port: Port): Endpoint {
     addresses: workload.addresses,
     weight: replicas,
     ...(locality !== undefined && { locality }),
-    hasSidecar: true,
+    hasSidecar: isInjected,
     workload,
   };
 }

@@ -1,19 +1,11 @@
-import { booleanOf, fieldsOf, numberOf, optionalFields, textOf, type Fields } from '../../manifest/fields';
+import { booleanOf, fieldsOf, numberOf, optionalFields, type Fields } from '../../manifest/fields';
 import type { CircuitBreaker, ClusterPolicy, OutlierDetection, Transport } from '../decision';
 import type { TrafficPolicy } from '../destination-rule/policy';
-import type { Port, Service } from '../mesh/service';
-import type { MeshSettings } from '../mesh/settings';
 import { milliseconds } from '../virtual-service/duration';
-import type { Endpoint } from './endpoints';
 
 export interface PolicyInput {
-  readonly service: Service;
-  readonly port: Port;
-  readonly subset: string;
   readonly traffic: TrafficPolicy;
-  readonly members: readonly Endpoint[];
-  readonly settings: MeshSettings;
-  readonly isGateway: boolean;
+  readonly transport: Transport;
   readonly isOriginal: boolean;
 }
 
@@ -25,7 +17,7 @@ export function clusterPolicy(input: PolicyInput): ClusterPolicy {
     loadBalancer: loadBalancer(input),
     ...(circuitBreaker && { circuitBreaker }),
     ...(outlierDetection && { outlierDetection }),
-    transport: transport(input),
+    transport: input.transport,
   });
 }
 
@@ -83,35 +75,4 @@ function outliers(settings: Fields | undefined): OutlierDetection | undefined {
     minHealthPercent: number(settings.minHealthPercent),
   };
   return Object.freeze(Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)));
-}
-
-function transport({ traffic, service, port, subset, members, settings, isGateway }: PolicyInput): Transport {
-  const { tls } = traffic;
-  const isolated = (kind: Transport['kind'], sni?: string): Transport =>
-    Object.freeze({ kind, ...(sni && { sni }) });
-  const sni = textOf(tls?.sni);
-  switch (tls && (textOf(tls.mode) ?? 'DISABLE')) {
-    case undefined:
-      return isolated(automatic(service, members, settings));
-    case 'ISTIO_MUTUAL':
-      return isolated('mutual-tls', sni ?? `outbound_.${port.number}_.${subset}_.${service.hostname}`);
-    case 'SIMPLE':
-    case 'MUTUAL':
-      // A sidecar has no access to the secret: the whole of TLS is dropped.
-      return textOf(tls!.credentialName) && !isGateway ? isolated('plaintext') : isolated('tls', sni);
-    default:
-      return isolated('plaintext');
-  }
-}
-
-/** Nobody asked: the mesh's own TLS to those who can, as long as the service is in the mesh. */
-function automatic(
-  service: Service,
-  members: readonly Endpoint[],
-  settings: MeshSettings,
-): Transport['kind'] {
-  if (!settings.autoMtls || service.isExternal) return 'plaintext';
-  const able = members.filter(({ hasSidecar }) => hasSidecar).length;
-  if (able === 0) return 'plaintext';
-  return able === members.length ? 'mutual-tls' : 'per-endpoint';
 }

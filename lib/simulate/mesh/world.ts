@@ -21,7 +21,10 @@ import {
   templateWorkload,
   type Workload,
 } from './kubernetes';
+import { injectionOf, type Injection } from './injection';
 import { sameLabels, selects, type Labels } from './labels';
+import type { Security } from '../security/security';
+import { securityOf } from './policies';
 import { Registry } from './registry';
 import type { Service } from './service';
 import { entryEndpoint, listedEndpoints, serviceEntryServices, type EntryEndpoint } from './service-entry';
@@ -38,6 +41,9 @@ export interface World {
   readonly workloadEntries: readonly EntryEndpoint[];
   readonly virtualServices: readonly VirtualService[];
   readonly destinationRules: DestinationRules;
+  readonly security: Security;
+  /** Whether pods have a sidecar. */
+  readonly isInjected: Injection;
   /** Oldest first. */
   readonly gateways: readonly GatewayConfig[];
 }
@@ -82,6 +88,8 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
     ),
     virtualServices: virtualServices(catalog, settings, converted),
     destinationRules: new DestinationRules(catalog, settings, []),
+    security: securityOf(catalog, settings),
+    isInjected: injectionOf(catalog),
     gateways: [...configsOf(catalog, KINDS.gateway).map(readGateway), ...configs].sort(byAge),
   };
 }

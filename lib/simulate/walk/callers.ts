@@ -9,12 +9,19 @@ import type { Caller, GatewayRef, Request, WorkloadCaller } from '../request';
 import { gatewayScope, sidecarScope } from '../scope/scope';
 import { GatewayWalk } from './gateway';
 import type { Result } from './http';
-import { makeProxy } from './proxy';
+import { makeProxy, type Proxy } from './proxy';
 import { SidecarWalk } from './sidecar';
 
 /** The way of a request through one proxy. */
 export interface Walk {
+  readonly proxy: Proxy;
   decide(request: Request, call: Call, trace: Trace | undefined): Result;
+}
+
+interface Identity {
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly serviceAccount: string;
 }
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
@@ -40,10 +47,11 @@ export class Callers {
 
   private find(caller: Exclude<Caller, string>): Walk {
     if ('gateway' in caller && caller.gateway) return this.gatewayWalk(caller.gateway);
-    const { namespace, labels } = this.identify(caller as WorkloadCaller);
-    return this.once(`sidecar ${namespace} ${keyOf(labels)}`, () => {
+    const { namespace, labels, serviceAccount } = this.identify(caller as WorkloadCaller);
+    return this.once(`sidecar ${namespace} ${serviceAccount} ${keyOf(labels)}`, () => {
       const scope = sidecarScope(this.world, namespace, labels);
-      return new SidecarWalk(makeProxy('sidecar', this.world, scope, labels, this.endpoints), this.endpoints);
+      const proxy = makeProxy('sidecar', this.world, scope, labels, serviceAccount, this.endpoints);
+      return new SidecarWalk(proxy, this.endpoints);
     });
   }
 
@@ -51,9 +59,18 @@ export class Callers {
     const own = namespace ?? (name === undefined ? 'istio-system' : 'default');
     const wanted =
       name === undefined ? labelsOf(labels ?? { istio: 'ingressgateway' }) : new Map([[GATEWAY_NAME, name]]);
-    const all = this.workload(own, wanted)?.labels ?? wanted;
+    const found = this.workload(own, wanted);
+    const all = found?.labels ?? wanted;
+    const serviceAccount = found?.serviceAccount ?? 'default';
     return this.once(`gateway ${own} ${keyOf(all)}`, () => {
-      const proxy = makeProxy('gateway', this.world, gatewayScope(this.world, own, all), all, this.endpoints);
+      const proxy = makeProxy(
+        'gateway',
+        this.world,
+        gatewayScope(this.world, own, all),
+        all,
+        serviceAccount,
+        this.endpoints,
+      );
       return new GatewayWalk(proxy, this.world.gateways, this.targetsOf(own, all));
     });
   }
@@ -93,17 +110,19 @@ export class Callers {
     return this.world.workloads.find((one) => one.namespace === namespace && selects(labels, one.labels));
   }
 
-  private identify({ namespace = 'default', name, labels }: WorkloadCaller): {
-    namespace: string;
-    labels: Labels;
-  } {
+  private identify({ namespace = 'default', name, labels, serviceAccount }: WorkloadCaller): Identity {
     if (labels || name === undefined) {
       const wanted = labelsOf(labels);
-      return { namespace, labels: (wanted.size > 0 && this.workload(namespace, wanted)?.labels) || wanted };
+      const like = wanted.size > 0 ? this.workload(namespace, wanted) : undefined;
+      return {
+        namespace,
+        labels: like?.labels ?? wanted,
+        serviceAccount: serviceAccount ?? like?.serviceAccount ?? 'default',
+      };
     }
     const found = this.world.workloads.find((one) => one.namespace === namespace && one.name === name);
     if (!found) throw new Error(this.unknown(namespace, name));
-    return { namespace, labels: found.labels };
+    return { namespace, labels: found.labels, serviceAccount: serviceAccount ?? found.serviceAccount };
   }
 
   private unknown(namespace: string, name: string): string {

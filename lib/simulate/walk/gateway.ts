@@ -5,8 +5,12 @@ import { mergeServers, type GatewayTarget } from '../ingress/merge';
 import type { GatewayConfig } from '../ingress/server';
 import { findChain, type Listener } from '../listener/chain';
 import type { Request } from '../request';
+import type { ProxyPath } from '../decision';
+import type { Admission } from '../security/security';
+import { askGateway } from './admission';
+import { httpFactsOf, withAdmission } from './arrival';
 import { closed, decideConnection } from './connection';
-import { decideHttp, type Result } from './http';
+import { answer, bare, decideHttp, type Result } from './http';
 import type { Proxy } from './proxy';
 
 /** A gateway decides: clients dial a port of the service in front of it. */
@@ -35,11 +39,54 @@ export class GatewayWalk {
         trace,
       );
     const { handler } = chain;
-    if (handler.kind === 'tcp') return decideConnection(this.proxy, handler, path, trace);
+    const { proxy } = this;
+    const isHttp = handler.kind === 'http';
+    const admission = askGateway(
+      proxy.world,
+      proxy,
+      port,
+      call,
+      isHttp ? httpFactsOf(proxy, call) : undefined,
+      trace !== undefined,
+    );
+    if (admission && trace) explainAdmission(admission, trace);
+    if (admission?.allowed === false) return refused(admission, path);
+    const verdict = admission && {
+      authorization: Object.freeze({
+        allowed: true,
+        ...(admission.allowed === undefined && { uncertain: true as const }),
+        reason: admission.reason,
+      }),
+      ...(admission.notModelled.length > 0 && { notModelled: admission.notModelled }),
+    };
+    if (!isHttp) {
+      return {
+        ...verdict,
+        ...withAdmission(proxy, call, decideConnection(proxy, handler, path, trace), trace),
+      };
+    }
     if (call.protocol !== 'http' || call.isTls !== Boolean(chain.endsTls)) {
       const wanted = chain.endsTls ? 'TLS' : 'plain HTTP';
       return closed(path, `the server speaks ${wanted}, and this is something else`, trace);
     }
-    return decideHttp(this.proxy, handler, call, path, trace);
+    return {
+      ...verdict,
+      ...withAdmission(proxy, call, decideHttp(proxy, handler, call, path, trace), trace),
+    };
   }
+}
+
+/** A gateway refuses before it looks at routes. */
+function refused({ status, reason }: Admission, path: ProxyPath): Result {
+  const authorization = Object.freeze({ allowed: false, ...(status !== undefined && { status }), reason });
+  const result =
+    status === undefined
+      ? bare(path, [Object.freeze({ kind: 'closed', probability: 1, reason })])
+      : answer(path, status, undefined, reason);
+  return { ...result, authorization };
+}
+
+function explainAdmission({ allowed, reason, steps }: Admission, trace: Trace): void {
+  const text = `the gateway ${allowed === false ? 'does not let' : 'lets'} it in: ${reason}`;
+  trace.add('security', allowed === false ? 'rejected' : 'noted', text, {}, steps);
 }

@@ -11,7 +11,7 @@ import { forwardingOf, outcomesOf, type Forwarding } from './forward';
 import type { Proxy } from './proxy';
 
 /** A decision without what every decision has. */
-export type Result = Omit<Decision, 'notModelled' | 'explanation'>;
+export type Result = Omit<Decision, 'notModelled' | 'explanation'> & Partial<Pick<Decision, 'notModelled'>>;
 
 const MILLION = 1_000_000;
 const NONE = Object.freeze([]);

@@ -9,6 +9,8 @@ export interface Proxy {
   readonly kind: 'sidecar' | 'gateway';
   readonly namespace: string;
   readonly labels: Labels;
+  /** Whom its certificate names: `cluster.local/ns/shop/sa/cart`. */
+  readonly identity: string;
   readonly world: World;
   readonly scope: Scope;
   readonly clusters: Clusters;
@@ -19,8 +21,10 @@ export function makeProxy(
   world: World,
   scope: Scope,
   labels: Labels,
+  serviceAccount: string,
   endpoints: EndpointIndex,
 ): Proxy {
   const clusters = new Clusters(world, scope, endpoints, kind === 'gateway');
-  return { kind, namespace: scope.namespace, labels, world, scope, clusters };
+  const identity = `${world.settings.trustDomain}/ns/${scope.namespace}/sa/${serviceAccount}`;
+  return { kind, namespace: scope.namespace, labels, identity, world, scope, clusters };
 }

@@ -5,6 +5,7 @@ import type { Trace } from '../explain/trace';
 import { findChain } from '../listener/chain';
 import { resolveName } from '../mesh/dns';
 import { catchAllChain, outboundListeners, type OutboundListeners } from '../outbound/listeners';
+import { withAdmission } from './arrival';
 import { closed, decideConnection } from './connection';
 import { decideHttp, type Result } from './http';
 import type { Proxy } from './proxy';
@@ -35,11 +36,15 @@ export class SidecarWalk {
     const chain = listener ? findChain(listener, call, ip) : catchAllChain(this.proxy);
     if (!chain) return closed({ listener: name }, 'nothing is for such a connection', trace);
     const { handler } = chain;
-    if (handler.kind === 'tcp') return decideConnection(this.proxy, handler, { listener: name }, trace);
+    if (handler.kind === 'tcp') {
+      const result = decideConnection(this.proxy, handler, { listener: name }, trace);
+      return withAdmission(this.proxy, call, result, trace);
+    }
     if (call.protocol !== 'http' || call.isTls) {
       return closed({ listener: name }, 'the port speaks plain HTTP, and this is something else', trace);
     }
-    return decideHttp(this.proxy, handler, call, { listener: name }, trace);
+    const result = decideHttp(this.proxy, handler, call, { listener: name }, trace);
+    return withAdmission(this.proxy, call, result, trace);
   }
 
   private listenersOn(port: number): OutboundListeners {

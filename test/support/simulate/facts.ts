@@ -85,7 +85,7 @@ function endOf(outcome: Outcome): string {
   return outcome.flag ? `${outcome.status} ${outcome.flag}` : String(outcome.status);
 }
 
-function policyOf({ loadBalancer, circuitBreaker = {}, outlierDetection, transport }: ClusterPolicy): Json {
+function policyOf({ loadBalancer, circuitBreaker = {}, outlierDetection }: ClusterPolicy): Json {
   const { maxConnections, maxPendingRequests, maxRequests, maxRetries } = circuitBreaker;
   return defined({
     lb: loadBalancer,
@@ -95,7 +95,6 @@ function policyOf({ loadBalancer, circuitBreaker = {}, outlierDetection, transpo
     maxRetries,
     consecutive5xx: outlierDetection?.consecutive5xx,
     hasOutliers: outlierDetection ? true : undefined,
-    tls: transport.kind === 'tls' || transport.sni?.startsWith('outbound_') || undefined,
   });
 }
 
@@ -172,15 +171,8 @@ function redirectsToTls({ redirect, route, match }: Json): boolean {
 
 function policyFacts({ cluster, policy }: Json): Json | undefined {
   if (cluster === 'PassthroughCluster') return undefined;
-  const {
-    lb,
-    maxConnections,
-    maxPendingRequests,
-    maxRequests,
-    maxRetries,
-    outlierDetection,
-    transportSocket,
-  } = policy as Json;
+  const { lb, maxConnections, maxPendingRequests, maxRequests, maxRetries, outlierDetection } =
+    policy as Json;
   return defined({
     lb,
     maxConnections,
@@ -189,7 +181,6 @@ function policyFacts({ cluster, policy }: Json): Json | undefined {
     maxRetries,
     consecutive5xx: (outlierDetection as Json | undefined)?.consecutive5xx,
     hasOutliers: outlierDetection ? true : undefined,
-    tls: transportSocket ? true : undefined,
   });
 }
 

@@ -1,0 +1,89 @@
+import type { GroupKind } from '../../manifest/catalog';
+import { fieldsOf, textMap } from '../../manifest/fields';
+import type { NotModelled } from '../decision';
+import { objectRef } from '../explain/trace';
+import { KINDS, configOf, type Config } from '../mesh/config';
+import { selects } from '../mesh/labels';
+import { isOwn } from '../gateway-api/gateways';
+import { GATEWAY_KINDS } from '../gateway-api/kinds';
+import type { World } from '../mesh/world';
+import type { Proxy } from './proxy';
+
+interface Gap {
+  readonly kind: GroupKind;
+  readonly why: string;
+  /** Whose: only of this proxy (or of all in the mesh), or of anybody's in the mesh. */
+  readonly holdsFor: 'proxy' | 'gateways' | 'mesh';
+}
+
+const GAPS: readonly Gap[] = [
+  {
+    kind: { group: 'networking.istio.io', kind: 'EnvoyFilter' },
+    why: 'it changes the configuration of proxies in any way',
+    holdsFor: 'proxy',
+  },
+  {
+    kind: { group: 'extensions.istio.io', kind: 'WasmPlugin' },
+    why: 'it runs code in proxies, which may answer or change requests',
+    holdsFor: 'proxy',
+  },
+  {
+    kind: { group: 'extensions.istio.io', kind: 'TrafficExtension' },
+    why: 'it runs code in proxies, which may answer or change requests',
+    holdsFor: 'proxy',
+  },
+  {
+    kind: { group: 'networking.k8s.io', kind: 'Ingress' },
+    why: 'it adds routes to gateways',
+    holdsFor: 'gateways',
+  },
+  {
+    kind: { group: 'gateway.networking.k8s.io', kind: 'ListenerSet' },
+    why: 'it adds listeners to gateways',
+    holdsFor: 'gateways',
+  },
+  {
+    kind: GATEWAY_KINDS.backendTlsPolicy,
+    why: 'it makes callers speak TLS to a service',
+    holdsFor: 'mesh',
+  },
+];
+
+/** The objects that could change what a proxy does, but are not part of the simulation. */
+export function notModelledFor(world: World, proxy: Proxy): readonly NotModelled[] {
+  const found = GAPS.flatMap(({ kind, why, holdsFor }) =>
+    world.catalog
+      .list(kind)
+      .map(configOf)
+      .filter((config) => concerns(config, holdsFor, proxy, world.settings.rootNamespace))
+      .map(({ document }) => Object.freeze({ object: objectRef(document), why })),
+  );
+  return Object.freeze([...found, ...ambient(world, proxy)]);
+}
+
+function concerns(config: Config, holdsFor: Gap['holdsFor'], proxy: Proxy, root: string): boolean {
+  if (holdsFor === 'mesh') return true;
+  if (holdsFor === 'gateways') return proxy.kind === 'gateway';
+  if (config.namespace !== proxy.namespace && config.namespace !== root) return false;
+  const { workloadSelector, selector } = config.spec;
+  const labels = fieldsOf(workloadSelector).labels ?? fieldsOf(selector).matchLabels;
+  return selects(textMap(labels), proxy.labels);
+}
+
+/** Callers without a sidecar whose traffic goes through waypoints. */
+function ambient(world: World, { kind, namespace, labels }: Proxy): readonly NotModelled[] {
+  const waypoints = world.catalog
+    .list(GATEWAY_KINDS.gateway)
+    .filter((document) => !isOwn(world.catalog, configOf(document)));
+  const declared = world.catalog
+    .list(KINDS.namespace)
+    .find(({ object }) => object.metadata.name === namespace);
+  const mode =
+    labels.get('istio.io/dataplane-mode') ??
+    textMap(fieldsOf(declared?.object.metadata).labels).get('istio.io/dataplane-mode');
+  if (kind === 'gateway' || mode !== 'ambient') return [];
+  const why = 'the caller is in ambient mode, and the answer is that of a caller with a sidecar';
+  return [...(declared ? [declared] : []), ...waypoints].map((document) =>
+    Object.freeze({ object: objectRef(document), why }),
+  );
+}
