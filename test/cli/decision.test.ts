@@ -186,6 +186,15 @@ describe('an outcome', () => {
     );
   });
 
+  it('that the receiver turns away', () => {
+    const authorization = { allowed: false, status: 403, reason: 'AuthorizationPolicy shop/deny matches' };
+    expect(shown({ authorization }, 'brief').split('\n').slice(4)).toEqual([
+      '  100 %  → reviews.shop.svc.cluster.local:9080 subset v1',
+      '           shop/reviews-v1 (version v1, port 9080)',
+      '           where it is denied with 403, AuthorizationPolicy shop/deny matches',
+    ]);
+  });
+
   it('that the proxy answers', () => {
     const base = { kind: 'answered', probability: 1 } as const;
     expect(outcome({ ...base, status: 301, reason: 'the rule redirects', location: 'https://a/' })).toBe(
@@ -229,7 +238,7 @@ describe('facts', () => {
         ],
         affinity: [{ kind: 'cookie', name: 'user', ttl: 0 }, { kind: 'source-ip' }],
         cors: { originAllowed: true, preflight: false },
-        authorization: { allowed: false, status: 403, reason: 'AuthorizationPolicy shop/deny matches' },
+        authorization: { allowed: true, reason: 'AuthorizationPolicy shop/allow matches' },
       }),
     ).toBe(
       `  rewrite           path /x?y, host other
@@ -244,7 +253,7 @@ describe('facts', () => {
   affinity          same endpoint for the same cookie user (the proxy sets it),
                     then client address
   CORS              the origin is allowed
-  access            denied with 403, AuthorizationPolicy shop/deny matches
+  access            allowed, AuthorizationPolicy shop/allow matches
   transport         mutual TLS of the mesh`,
     );
   });
@@ -270,6 +279,18 @@ describe('facts', () => {
   limits (v2)  10 connections, 1 pending request, 2 retries at a time
   ejection     after 5 5xx in a row, looked at every 10 s, at most 100 % of the
                endpoints`,
+    );
+  });
+
+  it('about access are those of each receiver where they differ', () => {
+    const receiver = { namespace: 'shop', status: 403, reason: 'so it says' };
+    const receivers = [
+      { ...receiver, name: 'a', allowed: true },
+      { ...receiver, name: 'b', allowed: false },
+    ];
+    const authorization = { allowed: true, uncertain: true, reason: 'nobody knows', receivers } as const;
+    expect(facts({ authorization })).toMatch(
+      / {2}access {6}perhaps allowed, nobody knows\n {2}access \(a\) {2}allowed, so it says\n {2}access \(b\) {2}denied with 403, so it says\n/,
     );
   });
 

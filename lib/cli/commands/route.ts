@@ -90,5 +90,6 @@ function jsonOf({ outcomes, explanation, ...way }: Decision): string {
 
 /** Whether any such request ends badly for the caller. */
 function isFailure({ outcomes, authorization }: Decision): boolean {
-  return outcomes.some(isBad) || authorization?.allowed === false;
+  const { allowed = true, receivers = [] } = authorization ?? {};
+  return outcomes.some(isBad) || !allowed || receivers.some((receiver) => !receiver.allowed);
 }

@@ -34,7 +34,7 @@ export function presentDecision(
     ...wrap([mark('strong', isHttp ? `${method} ${url}` : url)], width),
     ...lines.flatMap((line) => wrap([`  ${line}`], width)),
     [],
-    ...presentOutcomes(decision.outcomes, width),
+    ...presentOutcomes(decision, width),
     ...section(facts.length > 0 ? presentFacts(facts, width) : []),
     ...section(detail === 'all' ? envoyWords(decision, width) : []),
     ...section(why.length > 0 ? [['Why'], ...drawTree(whyTree(why, detail === 'all', lineOf), width)] : []),

@@ -1,4 +1,5 @@
 import type { AffinityKey, Decision, HeaderChanges, Mirror, Retries } from '../../simulate/decision';
+import { accessFacts } from './access';
 import { policyFacts } from './policy-facts';
 import { mark, wrap, type Text } from './text';
 import { duration, join, percent } from './words';
@@ -32,13 +33,7 @@ export function factsOf(decision: Decision, isHttp: boolean): readonly Fact[] {
     isRouted ? { label: 'retries', text: retriesText(decision.retries) } : undefined,
     affinity.length > 0 ? { label: 'affinity', text: affinityText(affinity) } : undefined,
     cors && { label: 'CORS', text: [corsText(cors)] },
-    authorization && {
-      label: 'access',
-      text: [
-        authorization.allowed ? mark('good', 'allowed') : mark('bad', 'denied'),
-        `${authorization.status === undefined ? '' : ` with ${authorization.status}`}, ${authorization.reason}`,
-      ],
-    },
+    ...accessFacts(authorization),
     ...policyFacts(forwarded),
   ];
   return facts.filter((fact) => fact !== undefined);

@@ -1,15 +1,22 @@
-import type { Answered, Forwarded, Outcome, Receiver } from '../../simulate/decision';
+import type { Answered, Decision, Forwarded, Outcome, Receiver } from '../../simulate/decision';
+import { verdict } from './access';
 import { isBad } from './is-bad';
 import { mark, widthOf, wrap, type Span, type Text } from './text';
 import { percent } from './words';
 
 /** How often the request ends how: a share and an arrow, and behind them who gets it. */
-export function presentOutcomes(outcomes: readonly Outcome[], width: number): Text[] {
+export function presentOutcomes({ outcomes, authorization }: Decision, width: number): Text[] {
+  const denial = authorization && !authorization.allowed ? verdict(authorization) : undefined;
   const shares = outcomes.map(({ probability }) => percent(probability));
   const column = Math.max(...shares.map((share) => share.length)) + 2;
   return outcomes.flatMap((outcome, i) => {
-    const head: Text = [mark('strong', shares[i]!.padStart(column)), '  ', arrowOf(outcome), ' '];
-    return hang(head, linesOf(outcome), width);
+    const head: Text = [
+      mark('strong', shares[i]!.padStart(column)),
+      '  ',
+      arrowOf(outcome, denial !== undefined),
+      ' ',
+    ];
+    return hang(head, linesOf(outcome, denial), width);
   });
 }
 
@@ -20,15 +27,15 @@ function hang(head: Text, texts: readonly Text[], width: number): Text[] {
   return lines.map((line, i) => [...(i === 0 ? head : [' '.repeat(indent)]), ...line]);
 }
 
-function arrowOf(outcome: Outcome): Span {
-  if (outcome.kind === 'forwarded') return mark('good', '→');
+function arrowOf(outcome: Outcome, isDenied: boolean): Span {
+  if (outcome.kind === 'forwarded') return mark(isDenied ? 'bad' : 'good', '→');
   return isBad(outcome) ? mark('bad', '✗') : mark('good', '←');
 }
 
-function linesOf(outcome: Outcome): readonly Text[] {
+function linesOf(outcome: Outcome, denial: Text | undefined): readonly Text[] {
   switch (outcome.kind) {
     case 'forwarded':
-      return [destination(outcome), ...receivers(outcome)];
+      return [destination(outcome), ...receivers(outcome), ...(denial ? [['where it is ', ...denial]] : [])];
     case 'answered':
       return answer(outcome);
     case 'closed':
