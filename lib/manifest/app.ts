@@ -36,10 +36,12 @@ export function readApp(input: AppLike | ChartLike): Manifests {
   const into: Collected = { documents: [], unreadable: [] };
   const paths = new Map<string, string>();
   const charts = isApp(input) ? input.charts : [input];
+  // Some objects are made when an app is written, so that one cannot ask for their paths before.
+  const written = charts.map((chart) => listOf(chart.toJson()));
   for (const chart of charts) collectPaths(chart, paths);
   let index = 0;
-  for (const chart of charts) {
-    for (const object of listOf(chart.toJson())) {
+  for (const objects of written) {
+    for (const object of objects) {
       const construct = paths.get(keyOf(object));
       collectObjects(object, { index: index++, ...(construct !== undefined && { construct }) }, into);
     }
@@ -51,9 +53,17 @@ export function readApp(input: AppLike | ChartLike): Manifests {
 function collectPaths(chart: unknown, into: Map<string, string>): void {
   if (!isConstruct(chart)) return;
   for (const construct of chart.node.findAll()) {
-    if (isApiObject(construct)) into.set(apiObjectKey(construct), construct.node.path);
+    if (isApiObject(construct)) into.set(apiObjectKey(construct), authorsOf(construct).join(', '));
   }
 }
+
+/** What made an object: the construct that it is, or those that it says have a say in it. */
+function authorsOf(construct: ApiObjectLike): readonly string[] {
+  const { [AUTHORS]: authors } = construct as { [AUTHORS]?: readonly string[] };
+  return authors ?? [construct.node.path];
+}
+
+const AUTHORS = Symbol.for('cdk8s-mesh.authors');
 
 function apiObjectKey(construct: ApiObjectLike): string {
   const { apiVersion, kind, metadata } = construct as ApiObjectLike & {

@@ -27,7 +27,7 @@ export interface Origin {
   readonly text?: TextRange;
   /** In a `List`: the way to the object, such as `items[3]`. */
   readonly within?: string;
-  /** The path of the construct that made the object. */
+  /** The path of the construct that made the object; several, with commas, where several have a say in it. */
   readonly construct?: string;
 }
 

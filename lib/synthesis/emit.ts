@@ -29,8 +29,13 @@ function emitInto(chart: Chart, objects: readonly PlannedObject[]): void {
     .filter((one): one is ApiObject => ApiObject.isApiObject(one) && Chart.of(one) === chart);
   const holder = new Construct(chart, HOLDER);
   const namespaces = new Map<string, ApiObject>();
-  for (const { name, manifest, patches, dependents } of objects) {
-    const object = new PlainObject(holder, `${manifest.kind}.${name}`.replaceAll('/', '.'), manifest);
+  for (const { name, manifest, authors, patches, dependents } of objects) {
+    const object = new PlainObject(
+      holder,
+      `${manifest.kind}.${name}`.replaceAll('/', '.'),
+      manifest,
+      authors,
+    );
     object.addJsonPatch(...patches);
     if (manifest.kind === 'v1/Namespace') {
       // It is in no namespace, not even in that of its chart.

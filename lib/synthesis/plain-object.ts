@@ -10,6 +10,9 @@ import type { Construct } from 'constructs';
 import { apiVersionOf, kindOf, type Manifest } from '../render/manifest';
 import { apiFields } from './api-names';
 
+/** `lib/manifest` reads it, by this name: the two know each other as little as any other reader of cdk8s apps. */
+const AUTHORS = Symbol.for('cdk8s-mesh.authors');
+
 /**
  * An object of plain data. cdk8s looks for tokens in every part of an object before it writes it, and copies it twice on
  * the way; there are none in ours, so that one copy will do. (Neither is it one of the generated classes: these rename
@@ -22,6 +25,7 @@ export class PlainObject extends ApiObject {
     scope: Construct,
     id: string,
     private readonly manifest: Manifest,
+    private readonly authors: () => readonly string[],
   ) {
     const { name, namespace, labels, annotations, spec } = manifest;
     super(scope, id, {
@@ -35,6 +39,11 @@ export class PlainObject extends ApiObject {
         },
       }),
     });
+  }
+
+  /** For tools that say where something comes from: the object itself lies below a construct of ours. */
+  public get [AUTHORS](): readonly string[] {
+    return this.authors();
   }
 
   public override addJsonPatch(...operations: JsonPatch[]): void {

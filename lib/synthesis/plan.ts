@@ -3,6 +3,7 @@ import { compareTexts } from '../model/clause';
 import { mergeSettings } from '../model/settings';
 import { mergeTraffic } from '../model/traffic';
 import type { Loss } from '../render/dialect';
+import type { Manifest } from '../render/manifest';
 import { gatewayApi } from '../render/gateway-api/dialect';
 import { istio } from '../render/istio/dialect';
 import type { Declarations, Declared, GatewayFacts, MeshOptions } from './declarations';
@@ -56,15 +57,13 @@ function planCluster(declared: Declarations, meshOf: (construct: Construct) => M
 /** One at a time: what leads to a sheet is not needed for the next one. */
 function* sheetsOf(declared: Declarations, world: World): Iterable<Sheet> {
   for (const { by: home, author, said: mesh } of declared.meshes) {
-    yield { home, owner: `mesh ${author.path}`, mesh, manifests: meshManifests(mesh) };
+    const authors = () => [author.path];
+    yield { home, owner: `mesh ${author.path}`, mesh, manifests: meshManifests(mesh), authors };
   }
-  for (const { by: home, said } of declared.namespaces) {
-    yield {
-      home,
-      owner: `namespace ${said.name}`,
-      mesh: world.meshOf(home),
-      manifests: namespaceManifests(said),
-    };
+  for (const { by: home, author, said } of declared.namespaces) {
+    const authors = () => [author.path];
+    const mesh = world.meshOf(home);
+    yield { home, owner: `namespace ${said.name}`, mesh, manifests: namespaceManifests(said), authors };
   }
   for (const host of world.hosts.values()) yield hostSheet(world, host);
   for (const gateway of declared.gateways) yield gatewaySheet(world, gateway, declared);
@@ -77,8 +76,9 @@ function hostSheet(world: World, planned: PlannedHost): Sheet {
   const { ports, problems } = mergeTraffic(admitted.traffic);
   const { settings, problems: contradictions } = mergeSettings(host, world.settingsOf(host.key));
   const owner = `host ${host.key}`;
+  const authors = (manifest: Manifest) => world.authorsOf(planned, manifest);
   if (problems.length + contradictions.length > 0) {
-    return { home, owner, mesh, manifests: [], problems: [...problems, ...contradictions] };
+    return { home, owner, mesh, manifests: [], authors, problems: [...problems, ...contradictions] };
   }
   const subsets = host.versionsAs === 'subsets' && world.namesVersions(host.key, istio);
   const versionServices =
@@ -92,6 +92,7 @@ function hostSheet(world: World, planned: PlannedHost): Sheet {
     mesh,
     needed: { manifests, by: dependents },
     manifests: [...(versionServices ? planned.versionServices : []), ...rendered.manifests],
+    authors,
     losses: [...admitted.losses, ...rendered.losses],
     warnings: [...warnings, ...affinityWarnings(host, settings, entries)],
   };
@@ -99,6 +100,8 @@ function hostSheet(world: World, planned: PlannedHost): Sheet {
 
 function gatewaySheet(world: World, gateway: Declared<GatewayFacts>, { exposures }: Declarations): Sheet {
   const { by: home, said } = gateway;
+  const doors = exposures.filter((exposure) => exposure.said.gateway === gatewayKey(said));
+  const authors = () => [gateway, ...doors].map(({ author }) => author.path);
   const mesh = world.meshOf(home);
   const { renderer, context } = world.dialectOf(mesh);
   const losses: Loss[] = [];
@@ -108,14 +111,14 @@ function gatewaySheet(world: World, gateway: Declared<GatewayFacts>, { exposures
   };
   const { gateway: merged, problems } = mergeGateway(
     gateway,
-    exposures.filter((exposure) => exposure.said.gateway === gatewayKey(said)),
+    doors,
     (key) => keep(renderer.admitTraffic(context, world.trafficOf(key), said.namespace)).traffic,
     (all) => keep(renderer.admitExposures(all)).exposures,
   );
   const owner = `gateway ${gatewayKey(said)}`;
-  if (problems.length > 0) return { home, owner, mesh, manifests: [], problems };
+  if (problems.length > 0) return { home, owner, mesh, manifests: [], authors, problems };
   if (merged.listeners.length === 0)
-    return { home, owner, mesh, manifests: [], warnings: [idleWarning(gateway)] };
-  const rendered = renderer.gateway(context, merged);
-  return { home, owner, mesh, manifests: rendered.manifests, losses: [...losses, ...rendered.losses] };
+    return { home, owner, mesh, manifests: [], authors, warnings: [idleWarning(gateway)] };
+  const { manifests, losses: lost } = renderer.gateway(context, merged);
+  return { home, owner, mesh, manifests, authors, losses: [...losses, ...lost] };
 }

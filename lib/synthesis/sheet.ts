@@ -22,6 +22,8 @@ export interface PlannedObject {
   /** Whose chart it is written to. */
   readonly home: Construct;
   readonly manifest: Manifest;
+  /** The paths of all constructs that have a say in it. */
+  readonly authors: () => readonly string[];
   readonly patches: readonly JsonPatch[];
   /** Constructs of the app that need it. */
   readonly dependents: readonly IConstruct[];
@@ -34,6 +36,8 @@ export interface Sheet {
   readonly owner: string;
   readonly mesh: MeshOptions;
   readonly manifests: readonly Manifest[];
+  /** The paths of all constructs that have a say in one of them; asked for by those who want to know only. */
+  readonly authors: (manifest: Manifest) => readonly string[];
   /** Objects that the app's own constructs need. */
   readonly needed?: { readonly manifests: readonly Manifest[]; readonly by: readonly IConstruct[] };
   readonly problems?: readonly Problem[];
@@ -58,7 +62,8 @@ export function collect(sheets: Iterable<Sheet>, declaredPatches: readonly Decla
       const { kind, namespace } = manifest;
       const name = namespace === undefined ? manifest.name : `${namespace}/${manifest.name}`;
       const own = patches.take(sheet.owner, manifest);
-      const object = { name, home: sheet.home, manifest, patches: own, dependents };
+      const authors = () => sheet.authors(manifest);
+      const object = { name, home: sheet.home, manifest, authors, patches: own, dependents };
       const other = objects.get(`${kind} ${name}`);
       if (!other) objects.set(`${kind} ${name}`, object);
       else if (JSON.stringify(other.manifest) !== JSON.stringify(object.manifest))

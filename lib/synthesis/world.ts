@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { compareTexts } from '../model/clause';
 import type { Overlay, Route, Target } from '../model/contribution';
 import type { Host, HostKey } from '../model/host';
 import type { Setting } from '../model/settings';
@@ -6,6 +7,7 @@ import type { Traffic } from '../model/traffic';
 import type { DialectRenderer } from '../render/dialect';
 import { gatewayApi } from '../render/gateway-api/dialect';
 import { istio } from '../render/istio/dialect';
+import type { Manifest } from '../render/manifest';
 import type { RenderContext } from '../render/names';
 import type { Declarations, Declared, GatewayFacts, MeshOptions, OfHost } from './declarations';
 import type { PlannedHost } from './hosts';
@@ -44,6 +46,17 @@ export class World {
 
   public settingsOf(key: HostKey): readonly Setting[] {
     return this.settings.get(key) ?? [];
+  }
+
+  /** Who has a say in an object of a host. What limits callers is said in DestinationRules, all else in routes. */
+  public authorsOf({ host, author }: PlannedHost, { kind }: Manifest): string[] {
+    const { routes, overlays } = this.trafficOf(host.key);
+    const settings = this.settingsOf(host.key);
+    const isRule = kind === 'networking.istio.io/DestinationRule';
+    const said =
+      isRule && settings.length > 0 ? settings : ROUTES.includes(kind) ? [...routes, ...overlays] : [];
+    const paths = said.map((one) => one.author.path);
+    return paths.length > 0 ? [...new Set(paths)].sort(compareTexts) : [author.path];
   }
 
   public dialectOf(mesh: MeshOptions): Dialect {
@@ -94,6 +107,14 @@ export class World {
     return namers;
   }
 }
+
+const ROUTES: readonly Manifest['kind'][] = [
+  'networking.istio.io/DestinationRule',
+  'networking.istio.io/VirtualService',
+  'gateway.networking.k8s.io/HTTPRoute',
+  'gateway.networking.k8s.io/TLSRoute',
+  'gateway.networking.k8s.io/TCPRoute',
+];
 
 /** What exposures and patches know a gateway by. */
 export function gatewayKey({ namespace, name }: Pick<GatewayFacts, 'namespace' | 'name'>): string {

@@ -62,8 +62,7 @@ export function nameOf({ kind, namespace, name }: ObjectRef): string {
 }
 
 function originOf({ file, line, construct }: ObjectRef): string | undefined {
-  // Our own objects are kept under generated names, which say nothing new. Their rules have the names of constructs.
-  if (construct !== undefined) return construct.includes('/cdk8s-mesh/') ? undefined : construct;
+  if (construct !== undefined) return construct;
   if (file === undefined) return line === undefined ? undefined : `line ${line}`;
   return line === undefined ? file : `${file}:${line}`;
 }
