@@ -1,0 +1,43 @@
+import { formatPath, type Complaint } from '../finding';
+import type { Kind } from './kinds';
+
+export interface Violation extends Complaint {
+  readonly kind: Kind;
+}
+
+/** Collects what is wrong while somebody walks through an object, and knows where they are. */
+export class Report {
+  readonly violations: Violation[] = [];
+  readonly path: (string | number)[] = [];
+  /** How many checks were made: of several alternatives that all fail, the API server explains the one with most. */
+  checks = 0;
+  private failures = 0;
+  private trials = 0;
+
+  /** `must` continues the path: `spec.hosts must be …, got …`. */
+  add(kind: Kind, must: string, more: Partial<Complaint> = {}): void {
+    this.failures++;
+    if (this.trials > 0) return;
+    const path = [...this.path];
+    this.violations.push({ kind, path, message: `${formatPath(path) || 'the object'} ${must}`, ...more });
+  }
+
+  /** The same about a field below. */
+  addBelow(field: string | number, kind: Kind, must: string, more?: Partial<Complaint>): void {
+    this.path.push(field);
+    this.add(kind, must, more);
+    this.path.pop();
+  }
+
+  /** What would be wrong, without saying so. */
+  attempt(walk: () => void): { readonly isValid: boolean; readonly checks: number } {
+    const { failures, checks } = this;
+    this.trials++;
+    walk();
+    this.trials--;
+    const attempt = { isValid: this.failures === failures, checks: this.checks - checks };
+    this.failures = failures;
+    this.checks = checks;
+    return attempt;
+  }
+}
