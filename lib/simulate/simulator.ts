@@ -6,6 +6,8 @@ import type { Decision, NotModelled } from './decision';
 import { Trace } from './explain/trace';
 import { readWorld, type World } from './mesh/world';
 import type { Request } from './request';
+import type { HostRoutes, RoutesOptions } from './table/routes';
+import { hostRoutes } from './table/tables';
 import { Callers, type Walk } from './walk/callers';
 import { notModelledFor } from './walk/not-modelled';
 
@@ -66,6 +68,15 @@ export class Simulator {
       notModelled: result.notModelled ? Object.freeze([...gaps, ...result.notModelled]) : gaps,
       ...(trace && { explanation: trace.finish() }),
     });
+  }
+
+  /**
+   * Everything that the callers of a host can experience: each class of requests that policies tell apart, and its
+   * outcome.
+   * @param host as callers write it; a full name is the same for all: `reviews.shop.svc.cluster.local`
+   */
+  routes(host: string, options: RoutesOptions = {}): HostRoutes {
+    return hostRoutes(this.world, this.callers, host, options);
   }
 
   private gapsOf(walk: Walk): readonly NotModelled[] {

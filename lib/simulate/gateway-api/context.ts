@@ -9,6 +9,8 @@ export interface RouteContext {
   readonly catalog: Catalog;
   readonly domain: string;
   readonly listeners: readonly Listener[];
+  /** The full names of all services. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 /** Whether an object may refer to one in another namespace: somebody there has to grant it. */

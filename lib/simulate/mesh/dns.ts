@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import type { EndpointIndex } from '../cluster/endpoints';
 import { isSubsetOf } from '../names/host';
+import { fieldsOf, textsOf } from '../../manifest/fields';
+import { KINDS } from './config';
 import type { Service } from './service';
 import type { World } from './world';
 
@@ -53,10 +55,12 @@ function kubernetesService({ registry }: World, hostname: string): Service | und
   return undefined;
 }
 
-/** The first address, or the start of the range, of the first entry for the name that has one. */
-function entryAddress({ registry }: World, host: string): string | undefined {
-  const named = registry.named(host)?.values() ?? [];
-  const own = [...named].find((service) => service.registry === 'external');
-  const service = own ?? registry.wildcards.find((one) => isSubsetOf(host, one.hostname.toLowerCase()));
-  return service?.addresses[0]?.split('/')[0];
+/** The first address, or the start of the range, of the first entry for the name. */
+function entryAddress({ catalog }: World, host: string): string | undefined {
+  for (const { object } of catalog.list(KINDS.serviceEntry)) {
+    const { hosts, addresses } = fieldsOf(object.spec);
+    if (!textsOf(hosts).some((own) => isSubsetOf(host, own.toLowerCase()))) continue;
+    return textsOf(addresses)[0]?.split('/')[0];
+  }
+  return undefined;
 }

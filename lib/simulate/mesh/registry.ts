@@ -6,15 +6,12 @@ import type { Alias, Service } from './service';
 export class Registry {
   /** Oldest first. */
   readonly services: readonly Service[];
-  /** Those of a whole domain. */
-  readonly wildcards: readonly Service[];
   private readonly byHost = new Map<string, Map<string, Service>>();
   private readonly defaults: ReadonlySet<string>;
 
   constructor(services: readonly Service[], settings: MeshSettings) {
     this.defaults = settings.exportTo.service;
     this.services = withAliases([...services].sort(byAge));
-    this.wildcards = this.services.filter(({ hostname }) => hostname.startsWith('*'));
     for (const service of this.services) {
       let byNamespace = this.byHost.get(service.hostname);
       if (!byNamespace) this.byHost.set(service.hostname, (byNamespace = new Map<string, Service>()));

@@ -63,8 +63,9 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
   const written = catalog
     .list(KINDS.service)
     .map((document, i) => kubernetesService(document, domain, clusterIp(i)));
+  const known = new Set(written.map(({ hostname }) => hostname));
   const made = gatewayServices(catalog, domain)
-    .filter(({ hostname }) => !written.some((service) => service.hostname === hostname))
+    .filter(({ hostname }) => !known.has(hostname))
     .map((service, i) => ({ ...service, addresses: [clusterIp(written.length + i)] }));
   const kubernetes = [...written, ...made];
   const entries = configsOf(catalog, KINDS.serviceEntry);
@@ -74,13 +75,15 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
     readDestinationRule(config, domain),
   );
   const { configs, listeners } = convertGateways(catalog, domain, namespacesOf(manifests, catalog));
-  const context = { catalog, domain, listeners };
+  const services = [...kubernetes, ...entries.flatMap(serviceEntryServices)];
+  const hosts = new Set(services.map(({ hostname }) => hostname));
+  const context = { catalog, domain, listeners, hosts };
   const exportTo = settings.exportTo.virtualService;
   const converted = [...convertHttpRoutes(context, exportTo), ...convertTlsRoutes(context, exportTo)];
   return {
     catalog,
     settings,
-    registry: new Registry([...kubernetes, ...entries.flatMap(serviceEntryServices)], settings),
+    registry: new Registry(services, settings),
     workloads: allWorkloads(catalog, kubernetes, made, rules),
     listed,
     workloadEntries: configsOf(catalog, KINDS.workloadEntry).map((config) =>
@@ -132,6 +135,7 @@ function assumed(
   rules: readonly HostRule[],
   address: () => readonly string[],
 ): readonly Workload[] {
+  const declared = new Set(given);
   const byNamespace = new Map<string, Workload[]>();
   for (const workload of given) push(byNamespace, workload.namespace, workload);
   const made: Workload[] = [];
@@ -139,7 +143,7 @@ function assumed(
     const { selector, namespace, name } = service;
     if (!selector) continue;
     const present = byNamespace.get(namespace) ?? [];
-    if (present.some((workload) => given.includes(workload) && selects(selector, workload.labels))) continue;
+    if (present.some((workload) => declared.has(workload) && selects(selector, workload.labels))) continue;
     const invent = (suffix: string, labels: ReadonlyMap<string, string>): void => {
       const others = byNamespace.get(namespace) ?? [];
       if (others.some((workload) => sameLabels(workload.labels, labels))) return;

@@ -44,7 +44,7 @@ export function outboundListeners(proxy: Proxy, endpoints: EndpointIndex, number
     for (const service of egress.services) {
       const port = portOf(service, number);
       if (!port) continue;
-      const pods = bind === '' ? podAddresses(service, port, endpoints) : undefined;
+      const pods = bind === '' ? podAddresses(service, port, endpoints, proxy.addresses) : undefined;
       if (!pods) builder.add(service, port, bind, egress);
       else for (const address of pods) builder.add(service, port, address, egress);
     }
@@ -53,13 +53,18 @@ export function outboundListeners(proxy: Proxy, endpoints: EndpointIndex, number
 }
 
 /** A headless service that is not HTTP is reached by the addresses of its pods. */
-function podAddresses(service: Service, port: Port, endpoints: EndpointIndex): readonly string[] | undefined {
+function podAddresses(
+  service: Service,
+  port: Port,
+  endpoints: EndpointIndex,
+  own: readonly string[],
+): readonly string[] | undefined {
   if (service.resolution !== 'original' || service.addresses.length > 0 || isHttp(port.protocol))
     return undefined;
   if (port.protocol === 'udp') return undefined;
   const members = endpoints.of(service, port);
   if (service.registry === 'external' && members.length === 0 && !service.selector) return undefined;
-  return members.flatMap(({ addresses }) => addresses);
+  return members.flatMap(({ addresses }) => addresses).filter((address) => !own.includes(address));
 }
 
 class Builder {

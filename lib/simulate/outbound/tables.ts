@@ -30,7 +30,7 @@ export function serviceTable(proxy: Proxy, egress: Egress, port: number, hostnam
   const name = `${hostname}:${port}`;
   return cached(egress, name, () => {
     const own = outboundTable(proxy, egress, port).hosts.named(hostname.toLowerCase());
-    return { name, hosts: new DomainIndex(), ...(own && { fallback: own }) };
+    return { name, hosts: new DomainIndex(), isOfOneService: true, ...(own && { fallback: own }) };
   });
 }
 

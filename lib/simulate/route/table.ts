@@ -8,6 +8,8 @@ export interface RouteTable {
   readonly hosts: DomainIndex;
   /** For hosts that nobody has. */
   readonly fallback?: VirtualHost;
+  /** The host header does not matter: what falls back is not for unknown hosts. */
+  readonly isOfOneService?: boolean;
   /** Why Envoy refuses all of it. */
   readonly refusal?: string;
 }

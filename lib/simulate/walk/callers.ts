@@ -11,17 +11,21 @@ import { GatewayWalk } from './gateway';
 import type { Result } from './http';
 import { makeProxy, type Proxy } from './proxy';
 import { SidecarWalk } from './sidecar';
+import type { PortTable } from './port-table';
 
 /** The way of a request through one proxy. */
 export interface Walk {
   readonly proxy: Proxy;
   decide(request: Request, call: Call, trace: Trace | undefined): Result;
+  /** What it has for a host, port by port. */
+  tablesOf(host: string): readonly PortTable[];
 }
 
 interface Identity {
   readonly namespace: string;
   readonly labels: Labels;
   readonly serviceAccount: string;
+  readonly addresses: readonly string[];
 }
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
@@ -47,10 +51,11 @@ export class Callers {
 
   private find(caller: Exclude<Caller, string>): Walk {
     if ('gateway' in caller && caller.gateway) return this.gatewayWalk(caller.gateway);
-    const { namespace, labels, serviceAccount } = this.identify(caller as WorkloadCaller);
+    const identity = this.identify(caller as WorkloadCaller);
+    const { namespace, labels, serviceAccount } = identity;
     return this.once(`sidecar ${namespace} ${serviceAccount} ${keyOf(labels)}`, () => {
       const scope = sidecarScope(this.world, namespace, labels);
-      const proxy = makeProxy('sidecar', this.world, scope, labels, serviceAccount, this.endpoints);
+      const proxy = makeProxy('sidecar', this.world, scope, labels, identity, this.endpoints);
       return new SidecarWalk(proxy, this.endpoints);
     });
   }
@@ -61,14 +66,13 @@ export class Callers {
       name === undefined ? labelsOf(labels ?? { istio: 'ingressgateway' }) : new Map([[GATEWAY_NAME, name]]);
     const found = this.workload(own, wanted);
     const all = found?.labels ?? wanted;
-    const serviceAccount = found?.serviceAccount ?? 'default';
     return this.once(`gateway ${own} ${keyOf(all)}`, () => {
       const proxy = makeProxy(
         'gateway',
         this.world,
         gatewayScope(this.world, own, all),
         all,
-        serviceAccount,
+        found ?? { serviceAccount: 'default', addresses: [] },
         this.endpoints,
       );
       return new GatewayWalk(proxy, this.world.gateways, this.targetsOf(own, all));
@@ -118,11 +122,13 @@ export class Callers {
         namespace,
         labels: like?.labels ?? wanted,
         serviceAccount: serviceAccount ?? like?.serviceAccount ?? 'default',
+        addresses: like?.addresses ?? [],
       };
     }
     const found = this.world.workloads.find((one) => one.namespace === namespace && one.name === name);
     if (!found) throw new Error(this.unknown(namespace, name));
-    return { namespace, labels: found.labels, serviceAccount: serviceAccount ?? found.serviceAccount };
+    const { labels: own, addresses } = found;
+    return { namespace, labels: own, serviceAccount: serviceAccount ?? found.serviceAccount, addresses };
   }
 
   private unknown(namespace: string, name: string): string {

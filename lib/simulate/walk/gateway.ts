@@ -9,6 +9,8 @@ import type { ProxyPath } from '../decision';
 import type { Admission } from '../security/security';
 import { askGateway } from './admission';
 import { httpFactsOf, withAdmission } from './arrival';
+import { overlaps } from '../names/host';
+import { tableOf, type PortTable } from './port-table';
 import { closed, decideConnection } from './connection';
 import { answer, bare, decideHttp, type Result } from './http';
 import type { Proxy } from './proxy';
@@ -23,6 +25,15 @@ export class GatewayWalk {
     private readonly targets: readonly GatewayTarget[],
   ) {
     this.listeners = ingressListeners(proxy, mergeServers(gateways, proxy, targets));
+  }
+
+  tablesOf(host: string): readonly PortTable[] {
+    return [...this.listeners].flatMap(([number, { chains, name }]) => {
+      const port = this.targets.find(({ target }) => target === number)?.port ?? number;
+      return chains
+        .filter(({ sni }) => sni.length === 0 || sni.some((known) => overlaps(host, known)))
+        .flatMap((chain) => tableOf(this.proxy, chain, name, host, port) ?? []);
+    });
   }
 
   decide(_: Request, call: Call, trace: Trace | undefined): Result {

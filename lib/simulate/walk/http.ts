@@ -67,6 +67,20 @@ function explainHost({ name, services, passedOver }: VirtualHost, { authority }:
   );
 }
 
+/** What comes of the requests of a route, told from one of them. Without a route, of those that no route is for. */
+export function decideRoute(
+  proxy: Proxy,
+  host: VirtualHost,
+  route: Route | undefined,
+  subject: Subject,
+  path: ProxyPath,
+): Result {
+  const way: ProxyPath = { ...path, virtualHost: host.name };
+  if (host.requiresTls && subject.scheme !== 'https') return redirectToTls(way, subject);
+  if (!route) return answer(way, 404, 'NR', `no rule for ${host.name} matches`);
+  return act(proxy, route, subject, { ...way, route: route.name }, undefined);
+}
+
 function findRoute(host: VirtualHost, subject: Subject, trace: Trace | undefined): Route | undefined {
   for (const route of host.routes()) {
     if (matches(route.match, subject)) {

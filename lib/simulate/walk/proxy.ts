@@ -1,6 +1,7 @@
 import type { EndpointIndex } from '../cluster/endpoints';
 import { Clusters } from '../cluster/clusters';
 import type { Labels } from '../mesh/labels';
+import type { Workload } from '../mesh/kubernetes';
 import type { World } from '../mesh/world';
 import type { Scope } from '../scope/scope';
 
@@ -11,6 +12,8 @@ export interface Proxy {
   readonly labels: Labels;
   /** Whom its certificate names: `cluster.local/ns/shop/sa/cart`. */
   readonly identity: string;
+  /** Of its pods, if they are known. */
+  readonly addresses: readonly string[];
   readonly world: World;
   readonly scope: Scope;
   readonly clusters: Clusters;
@@ -21,10 +24,10 @@ export function makeProxy(
   world: World,
   scope: Scope,
   labels: Labels,
-  serviceAccount: string,
+  { serviceAccount, addresses }: Pick<Workload, 'serviceAccount' | 'addresses'>,
   endpoints: EndpointIndex,
 ): Proxy {
   const clusters = new Clusters(world, scope, endpoints, kind === 'gateway');
   const identity = `${world.settings.trustDomain}/ns/${scope.namespace}/sa/${serviceAccount}`;
-  return { kind, namespace: scope.namespace, labels, identity, world, scope, clusters };
+  return { kind, namespace: scope.namespace, labels, identity, addresses, world, scope, clusters };
 }

@@ -1,4 +1,4 @@
-import { dialledHost, type Call } from '../call';
+import { dialledHost, readCall, type Call } from '../call';
 import type { EndpointIndex } from '../cluster/endpoints';
 import type { Request } from '../request';
 import type { Trace } from '../explain/trace';
@@ -6,6 +6,8 @@ import { findChain } from '../listener/chain';
 import { resolveName } from '../mesh/dns';
 import { catchAllChain, outboundListeners, type OutboundListeners } from '../outbound/listeners';
 import { withAdmission } from './arrival';
+import { tableOf, type PortTable } from './port-table';
+import { serviceDomains } from '../outbound/domains';
 import { closed, decideConnection } from './connection';
 import { decideHttp, type Result } from './http';
 import type { Proxy } from './proxy';
@@ -45,6 +47,33 @@ export class SidecarWalk {
     }
     const result = decideHttp(this.proxy, handler, call, { listener: name }, trace);
     return withAdmission(this.proxy, call, result, trace);
+  }
+
+  tablesOf(host: string): readonly PortTable[] {
+    const ip = this.resolve(host);
+    return this.portsOf(host).flatMap((port) => {
+      const listeners = this.listenersOn(port);
+      const listener = listeners.get(ip) ?? listeners.get('0.0.0.0');
+      if (!listener) return [];
+      const { chains, fallback, name } = listener;
+      const http = chains.find(({ handler }) => handler.kind === 'http');
+      const call = readCall({ url: `tcp://${host}:${port}` });
+      const chain = http ?? findChain(listener, call, ip) ?? fallback;
+      return (chain && tableOf(this.proxy, chain, name, host, port)) ?? [];
+    });
+  }
+
+  /** The ports of the services that a name is for. Any other name can only be known on port 80. */
+  private portsOf(host: string): readonly number[] {
+    const { scope, namespace, world } = this.proxy;
+    const ports = new Set<number>();
+    for (const service of scope.services.values()) {
+      const isNamed =
+        service.hostname === host ||
+        serviceDomains(service, namespace, world.settings.domain).all.includes(host);
+      if (isNamed) for (const { number } of service.ports) ports.add(number);
+    }
+    return ports.size > 0 ? [...ports].sort((a, b) => a - b) : [80];
   }
 
   private listenersOn(port: number): OutboundListeners {

@@ -39,7 +39,7 @@ export function factsOfDecision(decision: Decision): Facts {
     route: routeOf(path.route, outcomes.map(endOf)),
     listener: path.listener && withoutIp(path.listener),
     clusters: nonEmpty(
-      Object.fromEntries(
+      byCluster(
         forwarded.map((one) => [
           one.cluster,
           defined({
@@ -119,7 +119,7 @@ export function factsOfAnswer(answer: Json): Facts {
         ? undefined
         : routeOf((route as string | undefined) ?? '', Object.keys((outcomes as Json | undefined) ?? {})),
     clusters: nonEmpty(
-      Object.fromEntries(
+      byCluster(
         list.map((one) => [
           one.cluster as string,
           defined({
@@ -232,6 +232,18 @@ function corsText(isAllowed: boolean, isPreflight: boolean): string {
 /** The oracle takes the name from rules of an HTTPRoute that have no backends. */
 function routeOf(route: string | undefined, ends: readonly string[]): string | undefined {
   return ends.includes('404') ? undefined : route;
+}
+
+/** A cluster may be listed more than once, in any order. */
+function byCluster(pairs: readonly (readonly [string, Json])[]): Json {
+  const all: Record<string, Json[]> = {};
+  for (const [name, facts] of pairs) (all[name] ??= []).push(facts);
+  return Object.fromEntries(
+    Object.entries(all).map(([name, list]) => [
+      name,
+      list.length === 1 ? list[0] : [...new Set(list.map(canonical))].sort(),
+    ]),
+  );
 }
 
 /** Pods of a Deployment are numbered. */
