@@ -5,10 +5,10 @@ import { satisfies, type Request } from './requests';
 
 /**
  * What constructs promise about a request, told from their contributions one by one: nothing is merged or intersected.
- * In the shape in which the evaluators of the dialects tell what the YAML does.
+ * In the shape in which `simulated.ts` tells what the YAML does.
  */
 export interface Treatment {
-  /** Shares by version (`reviews v1`) or service (`ratings`), without those that get nothing. */
+  /** Percent by version (`reviews v1`) or service (`ratings`), without those that get nothing. */
   readonly to?: Readonly<Record<string, number>>;
   readonly redirect?: unknown;
   readonly status?: number;
@@ -130,27 +130,37 @@ function treat(action: Action, effects: readonly Effect[], path: string): Treatm
 
   const [delay] = of('delay');
   const [abort] = of('abort');
+  const arrives = abort?.share !== 1_000_000;
+  // Copies of 0 % are made by nobody, though they keep others from being made, and so does an abort.
+  const mirrors = of('mirror').filter(({ share }) => arrives && share > 0);
   const [timeout] = of('timeout');
   const [cors] = of('cors');
   const whole = action.shares.reduce((sum, { weight }) => sum + weight, 0);
   return tidy({
-    to: Object.fromEntries(
-      action.shares
-        .filter(({ weight }) => weight > 0)
-        .map(({ target, weight }) => [nameOf(target), weight / whole]),
-    ),
-    path: action.rewrite?.path ? rewritten(path, action.rewrite.path) : path,
+    ...(arrives && {
+      to: Object.fromEntries(
+        action.shares
+          .filter(({ weight }) => weight > 0)
+          .map(({ target, weight }) => [nameOf(target), percent(weight / whole)]),
+      ),
+      path: action.rewrite?.path ? rewritten(path, action.rewrite.path) : path,
+    }),
     delay: delay && [delay.milliseconds, delay.share / 10_000],
     abort: abort && [abort.httpStatus, abort.share / 10_000],
     mirrors:
-      of('mirror').length > 0
-        ? Object.fromEntries(of('mirror').map(({ target, share }) => [nameOf(target), share / 10_000]))
+      mirrors.length > 0
+        ? Object.fromEntries(mirrors.map(({ target, share }) => [nameOf(target), share / 10_000]))
         : undefined,
     timeout: timeout && timeout.milliseconds > 0 ? timeout.milliseconds : undefined,
     requestHeaders: written(of('request-header')),
     ...answers,
     cors: cors?.origins.map(({ text }) => text),
   });
+}
+
+/** In percent, without the noise of fractions. */
+export function percent(share: number): number {
+  return Number((share * 100).toFixed(6));
 }
 
 /** `reviews v1` for `shop/reviews`. */
