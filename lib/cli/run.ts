@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { routeCommand } from './commands/route';
+import { routesCommand } from './commands/routes';
 import { widthFor, type Io } from './io';
 import { STATUS } from './status';
 import { UsageError } from './usage-error';
@@ -32,6 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     })
     .addHelpText('after', HELP);
   routeCommand(program, io, (ended) => (status = ended));
+  routesCommand(program, io);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return status;

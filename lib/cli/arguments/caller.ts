@@ -52,6 +52,28 @@ function workload(text: string): Exclude<Caller, string> {
   return namespace === undefined ? split(text, text) : { namespace };
 }
 
+/** A caller as `--from` takes it. */
+export function nameCaller(caller: Caller): string {
+  if (typeof caller === 'string') return caller;
+  if ('outside' in caller) return 'outside';
+  if ('gateway' in caller) {
+    const { namespace, name, labels = { istio: 'ingressgateway' } } = caller.gateway;
+    const fallback = name === undefined ? 'istio-system' : 'default';
+    return `gateway:${namespace ?? fallback}/${name ?? pairs(labels)}`;
+  }
+  const { namespace = 'default', name, labels } = caller;
+  if (name !== undefined) return `${namespace}/${name}`;
+  return labels && Object.keys(labels).length > 0
+    ? `${namespace}/${pairs(labels)}`
+    : `namespace:${namespace}`;
+}
+
+function pairs(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([label, text]) => `${label}=${text}`)
+    .join(',');
+}
+
 interface Place {
   readonly namespace: string;
   readonly name?: string;

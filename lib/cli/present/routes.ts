@@ -1,0 +1,95 @@
+import type { Outcome } from '../../simulate/decision';
+import type { HostRoutes, HostTable, RouteRow } from '../../simulate/table/routes';
+import { factsOf, type Fact } from './facts';
+import { isBad } from './is-bad';
+import { drawTable, type Cell } from './table';
+import { mark, wrap, type Text } from './text';
+import { percent } from './words';
+import { nameOf, type LineOf } from './why';
+
+export interface TableLayout {
+  readonly width: number;
+  readonly lineOf: LineOf;
+  /** How `--from` would say it. */
+  readonly callerName: (caller: HostTable['callers'][number]) => string;
+}
+
+const CALLERS = 6;
+
+/** The classes of requests to a host and what comes of them, a table for each port and each kind of callers. */
+export function presentRoutes({ host, tables }: HostRoutes, layout: TableLayout): readonly Text[] {
+  return tables.flatMap(({ port, callers, rows }, i) => {
+    const names = callers.map(layout.callerName);
+    const more = names.length > CALLERS ? `, and ${names.length - CALLERS} more` : '';
+    return [
+      ...(i > 0 ? [[]] : []),
+      ...wrap([mark('strong', `${host}, port ${port}`)], layout.width),
+      ...wrap([`  from ${names.slice(0, CALLERS).join(', ')}${more}`], layout.width),
+      [],
+      ...drawTable(
+        ['', 'request', 'what happens'],
+        rows.map((row, n) => cells(row, n, layout)),
+        layout.width,
+      ),
+    ];
+  });
+}
+
+function cells(row: RouteRow, index: number, { lineOf }: TableLayout): readonly Cell[] {
+  const { outcomes, authorization, notModelled } = row.outcome;
+  const isHttp = row.outcome.path.routeConfig !== undefined;
+  const facts = factsOf(row.outcome, isHttp).filter((fact) => isTelling(fact, row));
+  return [
+    [[mark('faint', `${index + 1}`)]],
+    [[row.condition], ...place(row, lineOf)],
+    [
+      ...outcomes.map(outcomeText),
+      ...(authorization?.allowed === false ? [[mark('bad', 'denied'), `, ${authorization.reason}`]] : []),
+      ...facts.map(({ label, text }): Text => [mark('faint', `${label} `), ...text]),
+      ...notModelled.map(({ object }): Text => [mark('warning', 'not simulated'), ` ${nameOf(object)}`]),
+    ],
+  ];
+}
+
+/** What Istio does with every request, and how connections are made, is left to the decision. */
+function isTelling({ label }: Fact, { outcome }: RouteRow): boolean {
+  if (label === 'timeout') return outcome.timeout !== undefined;
+  if (label === 'retries') return !outcome.retries?.isDefault;
+  return !/^(transport|balancing|limits|ejection)\b/.test(label);
+}
+
+function place({ object, at }: RouteRow, lineOf: LineOf): readonly Text[] {
+  if (!object) return [];
+  const line = (at !== undefined ? lineOf(object, at) : undefined) ?? object.line;
+  const where = object.file === undefined ? nameOf(object) : object.file;
+  return [[mark('faint', line === undefined ? where : `${where}:${line}`)]];
+}
+
+function outcomeText(outcome: Outcome): Text {
+  const share = mark('strong', percent(outcome.probability));
+  const word = isBad(outcome) ? 'bad' : 'good';
+  switch (outcome.kind) {
+    case 'forwarded': {
+      const { host, port, subset, cluster } = outcome;
+      const name = host === undefined ? cluster : `${host.replace(/\.svc\.cluster\.local$/, '')}:${port}`;
+      return [
+        share,
+        ' ',
+        mark(word, `→ ${name}`),
+        ...(subset === undefined ? [] : [' ', mark(word, subset)]),
+      ];
+    }
+    case 'answered': {
+      const { status, flag, location } = outcome;
+      const text = `${isBad(outcome) ? '✗' : '←'} ${status}${flag === undefined ? '' : ` ${flag}`}`;
+      return [
+        share,
+        ' ',
+        mark(word, text),
+        location === undefined ? `, ${outcome.reason}` : ` to ${location}`,
+      ];
+    }
+    case 'closed':
+      return [share, ' ', mark(word, '✗ closed'), `, ${outcome.reason}`];
+  }
+}
