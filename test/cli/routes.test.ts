@@ -39,7 +39,7 @@ const rows: readonly RouteRow[] = [
       ...nothing,
       outcomes: [{ kind: 'answered', probability: 1, status: 301, reason: 'x', location: 'https://web/new' }],
     },
-    object: service,
+    object: { ...service, file: 'dist/edge.yaml' },
   },
   {
     condition: 'every request',
@@ -73,12 +73,17 @@ web.shop, port 80
      "long value"                          50 % → web.shop:80 v2
    dist/shop.yaml:12                       timeout 2 s for all tries together
 2  path = /old                             100 % ← 301 to https://web/new
-   dist/shop.yaml:7
+   dist/edge.yaml:7
 3  every request                           100 % → web.shop:80
                                            denied, nothing allows it
                                            retries none
                                            not simulated EnvoyFilter shop/lua
 `);
+  });
+
+  it('name a file once if all rules are in it', () => {
+    const tables = [{ port: 80, callers: ['shop/web'], rows: [rows[0]!, rows[2]!] }];
+    expect(shown({ host: 'web', tables })).toMatch(/by the rules in dist\/shop\.yaml\n[^]*\n {3}line 12 /);
   });
 
   it('name some callers and count the rest', () => {

@@ -21,27 +21,34 @@ export function presentRoutes({ host, tables }: HostRoutes, layout: TableLayout)
   return tables.flatMap(({ port, callers, rows }, i) => {
     const names = callers.map(layout.callerName);
     const more = names.length > CALLERS ? `, and ${names.length - CALLERS} more` : '';
+    const file = onlyFile(rows);
     return [
       ...(i > 0 ? [[]] : []),
       ...wrap([mark('strong', `${host}, port ${port}`)], layout.width),
       ...wrap([`  from ${names.slice(0, CALLERS).join(', ')}${more}`], layout.width),
+      ...(file === undefined ? [] : wrap([`  by the rules in ${file}`], layout.width)),
       [],
       ...drawTable(
         ['', 'request', 'what happens'],
-        rows.map((row, n) => cells(row, n, layout)),
+        rows.map((row, n) => cells(row, n, file, layout)),
         layout.width,
       ),
     ];
   });
 }
 
-function cells(row: RouteRow, index: number, { lineOf }: TableLayout): readonly Cell[] {
+function cells(
+  row: RouteRow,
+  index: number,
+  file: string | undefined,
+  { lineOf }: TableLayout,
+): readonly Cell[] {
   const { outcomes, authorization, notModelled } = row.outcome;
   const isHttp = row.outcome.path.routeConfig !== undefined;
   const facts = factsOf(row.outcome, isHttp).filter((fact) => isTelling(fact, row));
   return [
     [[mark('faint', `${index + 1}`)]],
-    [[row.condition], ...place(row, lineOf)],
+    [[row.condition], ...place(row, file, lineOf)],
     [
       ...outcomes.map(outcomeText),
       ...(authorization?.allowed === false ? [[mark('bad', 'denied'), `, ${authorization.reason}`]] : []),
@@ -58,11 +65,18 @@ function isTelling({ label }: Fact, { outcome }: RouteRow): boolean {
   return !/^(transport|balancing|limits|ejection)\b/.test(label);
 }
 
-function place({ object, at }: RouteRow, lineOf: LineOf): readonly Text[] {
+/** The file that all rules are in: then it need not stand beside each. */
+function onlyFile(rows: readonly RouteRow[]): string | undefined {
+  const files = new Set(rows.flatMap(({ object }) => (object ? [object.file] : [])));
+  return files.size === 1 ? [...files][0] : undefined;
+}
+
+function place({ object, at }: RouteRow, known: string | undefined, lineOf: LineOf): readonly Text[] {
   if (!object) return [];
+  const { file } = object;
   const line = (at !== undefined ? lineOf(object, at) : undefined) ?? object.line;
-  const where = object.file === undefined ? nameOf(object) : object.file;
-  return [[mark('faint', line === undefined ? where : `${where}:${line}`)]];
+  if (file === undefined || line === undefined) return [[mark('faint', file ?? nameOf(object))]];
+  return [[mark('faint', file === known ? `line ${line}` : `${file}:${line}`)]];
 }
 
 function outcomeText(outcome: Outcome): Text {
