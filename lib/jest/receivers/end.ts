@@ -1,4 +1,4 @@
-import type { Decision, Forwarded, Mirror, Receiver } from '../../simulate/decision';
+import type { Decision, Forwarded, Mirror, Receiver, ReceiverVerdict } from '../../simulate/decision';
 
 /** One way that a request can end, told by receiver. */
 export interface End {
@@ -31,16 +31,22 @@ export function endsOf({ outcomes, authorization }: Decision): readonly End[] {
       const { status, flag, reason } = outcome;
       return [{ share, label: `${status}`, note: flag ? `${flag}: ${reason}` : reason, status }];
     }
-    if (authorization?.allowed === false) {
-      const { status, reason } = authorization;
-      return [
-        status === undefined
-          ? { share, label: 'closed', note: reason, isClosed: true }
-          : { share, label: `${status}`, note: reason, status },
-      ];
-    }
-    return arrivals(outcome, share);
+    if (authorization?.allowed === false) return [denied(authorization, share)];
+    return arrivals(outcome, share).map((end) => {
+      const verdict = authorization?.receivers?.find((one) => isAbout(one, end.target?.receiver));
+      return verdict?.allowed === false ? denied(verdict, end.share) : end;
+    });
   });
+}
+
+function isAbout(verdict: ReceiverVerdict, receiver: Receiver | undefined): boolean {
+  return verdict.namespace === receiver?.namespace && verdict.name === receiver.name;
+}
+
+function denied({ status, reason }: Pick<ReceiverVerdict, 'status' | 'reason'>, share: number): End {
+  return status === undefined
+    ? { share, label: 'closed', note: reason, isClosed: true }
+    : { share, label: `${status}`, note: reason, status };
 }
 
 /** Copies, each of which may get to several receivers. */
