@@ -1,0 +1,465 @@
+import { show } from '../../finding';
+import { sidecar } from '../examples';
+import type { View } from '../proto/messages';
+import { rule } from '../rule';
+import { isIpAddress, splitHostPort, UNIX, unixAddressProblem } from '../text/addresses';
+import { fqdnProblem, isInteger } from '../text/hosts';
+import { isDnsLabel } from '../text/labels';
+import { isHttp, isKnownProtocol, isPort, PROTOCOLS } from '../text/protocols';
+
+const EGRESS = 'egress: [{hosts: ["./*"]}]';
+const ingress = (text: string) => sidecar(`{ingress: [{${text}}]}`);
+const egress = (text: string) => sidecar(`{egress: [{hosts: ["./*"], ${text}}]}`);
+const GOOD_INGRESS = ingress(
+  'port: {number: 80, protocol: HTTP, name: http}, defaultEndpoint: "127.0.0.1:8080"',
+);
+const GOOD_EGRESS = egress('port: {number: 80, protocol: HTTP, name: http}');
+const policy = (text: string) => sidecar(`{outboundTrafficPolicy: {${text}}}`);
+const GOOD_PROXY = policy('mode: ALLOW_ANY, egressProxy: {host: a.com, port: {number: 80}}');
+
+const LISTENERS = ['IstioIngressListener', 'IstioEgressListener'] as const;
+/** What the application may listen on. */
+const LOOPBACK = ['', '127.0.0.1', '0.0.0.0', '::1', '::'];
+
+/** The address of the application, if it is no socket file. */
+function endpointOf({ defaultEndpoint }: View<'IstioIngressListener'>) {
+  return defaultEndpoint === '' || defaultEndpoint.startsWith(UNIX)
+    ? undefined
+    : splitHostPort(defaultEndpoint);
+}
+
+export const SIDECAR_RULES = [
+  rule(
+    'Sidecar',
+    {
+      id: 'sidecar-empty',
+      title: 'A Sidecar says nothing',
+      why: 'Most likely its content is indented wrongly, or misspelt and dropped. The webhook looks no further then.',
+      fix: 'Add egress, ingress, outboundTrafficPolicy or inboundConnectionPool.',
+      bad: sidecar('{}'),
+      good: sidecar(`{${EGRESS}}`),
+    },
+    ({ egress: outbound, ingress: inbound, outboundTrafficPolicy, inboundConnectionPool }, at) => {
+      if (outbound.length + inbound.length > 0 || outboundTrafficPolicy || inboundConnectionPool) return;
+      at.say('a Sidecar must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool, got none');
+      at.stop();
+    },
+  ),
+  rule(
+    'IstioIngressListener',
+    {
+      id: 'ingress-without-port',
+      title: 'An ingress listener has no port',
+      why: 'It would listen nowhere.',
+      fix: 'Add port.',
+      bad: ingress('defaultEndpoint: "127.0.0.1:8080"'),
+      good: GOOD_INGRESS,
+    },
+    ({ port }, at) => {
+      if (port) return;
+      at.say('port must be set, got nothing');
+      at.stop();
+    },
+  ),
+  rule(
+    'Sidecar',
+    {
+      id: 'listener-port-duplicate',
+      title: 'Two listeners have the same port',
+      why: 'Envoy listens on a port once; other addresses do not help.',
+      fix: 'Give them different ports, or make one of them.',
+      bad: sidecar('{ingress: [{port: {number: 80}}, {port: {number: 80}}]}'),
+      good: sidecar('{ingress: [{port: {number: 80}}, {port: {number: 81}}]}'),
+    },
+    (one, at) => {
+      for (const field of ['ingress', 'egress'] as const) {
+        const ports = new Set<number>();
+        one[field].forEach(({ port }, i) => {
+          if (!port || (field === 'egress' && port.number === 0)) return;
+          if (ports.has(port.number))
+            at.say(`ports of listeners must be unique, got ${port.number} again`, field, i, 'port');
+          ports.add(port.number);
+        });
+      }
+    },
+  ),
+  rule(
+    'Sidecar',
+    {
+      id: 'listener-socket-duplicate',
+      title: 'Two listeners have the same socket file',
+      why: 'Envoy listens on a file once.',
+      fix: 'Give them different files.',
+      bad: sidecar(`{egress: [${'{hosts: ["./*"], port: {number: 0}, bind: "unix:///a"}, '.repeat(2)}]}`),
+      good: egress('port: {number: 0}, bind: "unix:///a"'),
+    },
+    ({ egress: listeners }, at) => {
+      const files = new Set<string>();
+      listeners.forEach(({ port, bind }, i) => {
+        if (port?.number !== 0) return;
+        if (files.has(bind))
+          at.say(`socket files of listeners must be unique, got ${show(bind)} again`, 'egress', i, 'bind');
+        files.add(bind);
+      });
+    },
+  ),
+  rule(
+    'Sidecar',
+    {
+      id: 'egress-catch-all-not-last',
+      title: 'An egress listener without port is not the last one',
+      why: 'It takes all ports that no other listener has; what follows would never be asked.',
+      fix: 'Move it to the end.',
+      bad: sidecar('{egress: [{hosts: ["./*"]}, {hosts: ["./*"], port: {number: 80}}]}'),
+      good: sidecar('{egress: [{hosts: ["./*"], port: {number: 80}}, {hosts: ["./*"]}]}'),
+    },
+    ({ egress: listeners }, at) => {
+      listeners.forEach(({ port }, i) => {
+        if (!port && i < listeners.length - 1)
+          at.say('a listener without port must be the last one', 'egress', i);
+      });
+    },
+  ),
+  rule(
+    'SidecarPort',
+    {
+      id: 'sidecar-port-name',
+      title: 'A port of a Sidecar has no valid name',
+      why: 'Names of ports are DNS labels.',
+      fix: 'Use letters, digits and hyphens, or leave the name out.',
+      bad: egress('port: {number: 80, name: a_b}'),
+      good: GOOD_EGRESS,
+    },
+    ({ name }, at) => {
+      if (name !== '' && !isDnsLabel(name))
+        at.say(`name of a port must be a DNS label, got ${show(name)}`, 'name');
+    },
+  ),
+  rule(
+    'SidecarPort',
+    {
+      id: 'sidecar-protocol',
+      title: 'A port of a Sidecar has an unknown protocol',
+      why: 'Istio could not tell how to read what arrives.',
+      fix: `Use ${PROTOCOLS}, or leave it out to find out by what is sent.`,
+      bad: egress('port: {number: 80, protocol: WS}'),
+      good: GOOD_EGRESS,
+    },
+    ({ protocol }, at) => {
+      if (protocol !== '' && !isKnownProtocol(protocol))
+        at.say(`protocol must be ${PROTOCOLS}, got ${show(protocol)}`, 'protocol');
+    },
+  ),
+  rule(
+    'SidecarPort',
+    {
+      id: 'sidecar-port-number',
+      title: 'A port of a Sidecar is none',
+      why: 'Ports go from 1 to 65535.',
+      fix: 'Use a port from 1 to 65535 (0 only for egress on a socket file).',
+      bad: ingress('port: {number: 0}'),
+      good: GOOD_INGRESS,
+    },
+    ({ number }, at) => {
+      if (!isPort(number) && (at.parent?.type === 'IstioIngressListener' || number !== 0))
+        at.say(`number must be from 1 to 65535, got ${number}`, 'number');
+    },
+  ),
+  rule(
+    LISTENERS,
+    {
+      id: 'sidecar-bind',
+      title: 'A listener has an address that is none',
+      why: 'It binds to an IP address of the pod.',
+      fix: 'Use an IP address, or leave it out.',
+      bad: ingress('port: {number: 80}, bind: a.com'),
+      good: ingress('port: {number: 80}, bind: 127.0.0.1'),
+    },
+    (listener, at) => {
+      const { port, bind } = listener;
+      const isLooked = port && ('defaultEndpoint' in listener || port.number !== 0);
+      if (isLooked && bind !== '' && !isIpAddress(bind))
+        at.say(`bind must be an IP address, got ${show(bind)}`, 'bind');
+    },
+  ),
+  rule(
+    'IstioEgressListener',
+    {
+      id: 'egress-port-zero',
+      title: 'An egress listener has port 0 and no socket file',
+      why: 'Port 0 means a socket file.',
+      fix: 'Give a port number, or bind: unix:///path.',
+      bad: egress('port: {number: 0}'),
+      good: egress('port: {number: 0}, bind: "unix:///a"'),
+    },
+    ({ port, bind }, at) => {
+      if (port?.number === 0 && !bind.startsWith(UNIX))
+        at.say(`bind must be a socket file with port 0, got ${show(bind)}`, 'bind');
+    },
+  ),
+  rule(
+    LISTENERS,
+    {
+      id: 'sidecar-socket',
+      title: 'A socket file of a Sidecar is none',
+      why: 'Envoy needs the absolute path of a file, or a name that starts with @.',
+      fix: 'Write unix:///path/to/file or unix://@name.',
+      bad: ingress('port: {number: 80}, defaultEndpoint: "unix://a"'),
+      good: ingress('port: {number: 80}, defaultEndpoint: "unix:///a"'),
+    },
+    (listener, at) => {
+      const [field, address] =
+        'defaultEndpoint' in listener
+          ? (['defaultEndpoint', listener.defaultEndpoint] as const)
+          : (['bind', listener.port?.number === 0 ? listener.bind : ''] as const);
+      const problem = address.startsWith(UNIX) ? unixAddressProblem(address) : undefined;
+      if (problem) at.say(`${field} must be a socket file, got ${show(address)}, which ${problem}`, field);
+    },
+  ),
+  rule(
+    'IstioEgressListener',
+    {
+      id: 'socket-capture-mode',
+      title: 'Connections to a socket file are captured',
+      why: 'Iptables redirect connections to ports, not to files.',
+      fix: 'Use captureMode DEFAULT or NONE.',
+      bad: egress('port: {number: 0}, bind: "unix:///a", captureMode: IPTABLES'),
+      good: egress('port: {number: 0}, bind: "unix:///a", captureMode: NONE'),
+    },
+    ({ port, captureMode }, at) => {
+      if (port?.number === 0 && captureMode !== 'DEFAULT' && captureMode !== 'NONE')
+        at.say(`captureMode must be DEFAULT or NONE with port 0, got ${captureMode}`, 'captureMode');
+    },
+  ),
+  rule(
+    'IstioIngressListener',
+    {
+      id: 'default-endpoint-form',
+      title: 'defaultEndpoint is no address',
+      why: 'The sidecar could not connect to the application.',
+      fix: 'Write 127.0.0.1:8080, [::1]:8080, 0.0.0.0:8080, [::]:8080 or unix:///path.',
+      bad: ingress('port: {number: 80}, defaultEndpoint: "127.0.0.1"'),
+      good: GOOD_INGRESS,
+    },
+    (listener, at) => {
+      const endpoint = endpointOf(listener);
+      if (typeof endpoint === 'string')
+        at.say(
+          `defaultEndpoint must be address:port, got ${show(listener.defaultEndpoint)}, which ${endpoint}`,
+          'defaultEndpoint',
+        );
+    },
+  ),
+  rule(
+    'IstioIngressListener',
+    {
+      id: 'default-endpoint-host',
+      title: 'defaultEndpoint is not the own pod',
+      why: 'Ingress ends at the application beside the sidecar.',
+      fix: 'Use 127.0.0.1, [::1], 0.0.0.0 or [::] (the address of the pod).',
+      bad: ingress('port: {number: 80}, defaultEndpoint: "10.0.0.1:8080"'),
+      good: GOOD_INGRESS,
+    },
+    (listener, at) => {
+      const endpoint = endpointOf(listener);
+      if (endpoint && typeof endpoint !== 'string' && !LOOPBACK.includes(endpoint.host))
+        at.say(
+          `the host of defaultEndpoint must be the own pod, got ${show(listener.defaultEndpoint)}`,
+          'defaultEndpoint',
+        );
+    },
+  ),
+  rule(
+    'IstioIngressListener',
+    {
+      id: 'default-endpoint-port',
+      title: 'defaultEndpoint has no valid port',
+      why: 'Ports go from 1 to 65535.',
+      fix: 'Use a port from 1 to 65535.',
+      bad: ingress('port: {number: 80}, defaultEndpoint: "127.0.0.1:http"'),
+      good: GOOD_INGRESS,
+    },
+    (listener, at) => {
+      const endpoint = endpointOf(listener);
+      if (!endpoint) return;
+      const port = typeof endpoint === 'string' ? '' : endpoint.port;
+      if (!isInteger(port) || !isPort(Number(port)))
+        at.say(
+          `the port of defaultEndpoint must be from 1 to 65535, got ${show(listener.defaultEndpoint)}`,
+          'defaultEndpoint',
+        );
+    },
+  ),
+  ...(
+    [
+      ['subjectAltNames', 'subject-alt-names', '[a]'],
+      ['httpsRedirect', 'https-redirect', 'true'],
+      ['credentialName', 'credential-name', 'a'],
+      ['credentialNames', 'credential-names', '[a]'],
+      ['tlsCertificates', 'tls-certificates', '[{serverCertificate: a, privateKey: b}]'],
+    ] as const
+  ).map(([field, id, example]) =>
+    rule(
+      'IstioIngressListener',
+      {
+        id: `sidecar-tls-${id}`,
+        title: `TLS of a Sidecar has ${field}`,
+        why: 'Only gateways can do it; a sidecar reads its certificate from files.',
+        fix: `Remove ${field}.`,
+        bad: ingress(
+          `port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b, ${field}: ${example}}`,
+        ),
+        good: ingress(
+          'port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b}',
+        ),
+      },
+      ({ tls }, at) => {
+        const value = tls?.[field];
+        if (
+          value === true ||
+          (typeof value === 'object' && value.length > 0) ||
+          (typeof value === 'string' && value !== '')
+        )
+          at.say(`${field} must not be set in a Sidecar, got ${show(value)}`, 'tls', field);
+      },
+    ),
+  ),
+  rule(
+    'IstioIngressListener',
+    {
+      id: 'sidecar-tls-mode',
+      title: 'TLS of a Sidecar has a mode for gateways',
+      why: 'Mutual TLS of the mesh is said by a PeerAuthentication.',
+      fix: 'Use SIMPLE or MUTUAL.',
+      bad: ingress('port: {number: 443, protocol: HTTPS}, tls: {mode: ISTIO_MUTUAL}'),
+      good: ingress(
+        'port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b}',
+      ),
+    },
+    ({ tls }, at) => {
+      if (tls?.mode === 'ISTIO_MUTUAL' || tls?.mode === 'AUTO_PASSTHROUGH')
+        at.say(`mode must be SIMPLE or MUTUAL in a Sidecar, got ${tls.mode}`, 'tls', 'mode');
+    },
+  ),
+  rule(
+    'IstioIngressListener',
+    {
+      id: 'http-pool-on-other-port',
+      severity: 'warning',
+      title: 'Limits of HTTP are set for a port that speaks no HTTP',
+      why: 'Only the limits of TCP apply there.',
+      fix: 'Use protocol HTTP, or remove http from connectionPool.',
+      bad: ingress('port: {number: 80, protocol: TCP}, connectionPool: {http: {maxRetries: 1}}'),
+      good: ingress('port: {number: 80, protocol: HTTP}, connectionPool: {http: {maxRetries: 1}}'),
+    },
+    ({ port, connectionPool }, at) => {
+      if (port && connectionPool?.http && !isHttp(port.protocol))
+        at.say(
+          `protocol must be HTTP for limits of HTTP, got ${show(port.protocol)}`,
+          'connectionPool',
+          'http',
+        );
+    },
+  ),
+  rule(
+    'IstioEgressListener',
+    {
+      id: 'egress-host-duplicate',
+      severity: 'warning',
+      title: 'A host of a Sidecar is there already',
+      why: 'It was listed before, or "*" of its namespace includes it.',
+      fix: 'Remove it.',
+      bad: sidecar('{egress: [{hosts: ["a/*", "a/b.com"]}]}'),
+      good: sidecar('{egress: [{hosts: ["a/c.com", "a/b.com"]}]}'),
+    },
+    ({ hosts }, at) => {
+      const seen = new Map<string, Set<string>>();
+      for (const { i, text, namespace, host } of namespaced(hosts, at.root.namespace)) {
+        const known = seen.get(namespace) ?? new Set();
+        if (host === '*' ? known.size > 0 : known.has(host) || known.has('*'))
+          at.say(`hosts must not repeat, got ${show(text)}`, 'hosts', i);
+        seen.set(namespace, known.add(host));
+      }
+    },
+  ),
+  rule(
+    'IstioEgressListener',
+    {
+      id: 'egress-everything-and-more',
+      severity: 'warning',
+      title: 'A Sidecar that sees everything lists more',
+      why: '"*/*" is everything already.',
+      fix: 'Keep "*/*" alone, or remove it.',
+      bad: sidecar('{egress: [{hosts: ["*/*", "a/*"]}]}'),
+      good: sidecar('{egress: [{hosts: ["*/*"]}]}'),
+    },
+    ({ hosts }, at) => {
+      const all = [...namespaced(hosts, at.root.namespace)];
+      const isEverything = all.some(({ namespace, host }) => namespace === '*' && host === '*');
+      if (isEverything && all.some(({ namespace }) => namespace !== '*'))
+        at.say(`hosts must be "*/*" alone or others, got ${show(hosts)}`, 'hosts');
+    },
+  ),
+  rule(
+    'OutboundTrafficPolicy',
+    {
+      id: 'egress-proxy-mode',
+      title: 'An egress proxy is set, but unknown traffic is not allowed',
+      why: 'The egress proxy takes the traffic to unknown hosts. Without mode that is REGISTRY_ONLY.',
+      fix: 'Set mode: ALLOW_ANY.',
+      bad: policy('egressProxy: {host: a.com, port: {number: 80}}'),
+      good: GOOD_PROXY,
+    },
+    ({ mode, egressProxy }, at) => {
+      if (egressProxy && mode !== 'ALLOW_ANY')
+        at.say(`mode must be ALLOW_ANY beside egressProxy, got ${mode}`, 'mode');
+    },
+  ),
+  rule(
+    'OutboundTrafficPolicy',
+    {
+      id: 'egress-proxy-host',
+      title: 'An egress proxy has no valid host',
+      why: 'No service can have such a name.',
+      fix: 'Use the full name of a service, without wildcard.',
+      bad: policy('mode: ALLOW_ANY, egressProxy: {host: "*.a.com", port: {number: 80}}'),
+      good: GOOD_PROXY,
+    },
+    ({ mode, egressProxy }, at) => {
+      const problem = egressProxy && mode === 'ALLOW_ANY' ? fqdnProblem(egressProxy.host) : undefined;
+      if (problem)
+        at.say(
+          `host must be a domain name, got ${show(egressProxy!.host)}, which ${problem}`,
+          'egressProxy',
+          'host',
+        );
+    },
+  ),
+  rule(
+    'OutboundTrafficPolicy',
+    {
+      id: 'egress-proxy-port',
+      title: 'An egress proxy has no port',
+      why: 'Istio could not tell where to send the traffic.',
+      fix: 'Add port: {number: …}.',
+      bad: policy('mode: ALLOW_ANY, egressProxy: {host: a.com}'),
+      good: GOOD_PROXY,
+    },
+    ({ mode, egressProxy }, at) => {
+      if (egressProxy && mode === 'ALLOW_ANY' && !egressProxy.port)
+        at.say('port must be set, got nothing', 'egressProxy');
+    },
+  ),
+];
+
+function* namespaced(
+  hosts: readonly string[],
+  own: string,
+): Generator<{ i: number; text: string; namespace: string; host: string }> {
+  for (const [i, text] of hosts.entries()) {
+    const slash = text.indexOf('/');
+    if (slash === -1 || text.startsWith('~')) continue;
+    const namespace = text.slice(0, slash);
+    yield { i, text, namespace: namespace === '.' ? own : namespace, host: text.slice(slash + 1) };
+  }
+}

@@ -1,0 +1,149 @@
+// Small changes of objects, each a mistake that somebody may make, or a value that some rule asks about.
+import { randomFrom } from '../laws/requests.mjs';
+import { NUMBERS, TEXTS } from './values.mjs';
+
+/** A copy with one to three changes, the same for the same seed. */
+export function mutant(objects, fields, seed) {
+  const random = randomFrom(seed);
+  const below = (count) => Math.floor(random() * count);
+  const choose = { below, pick: (list) => list[below(list.length)] };
+  const object = copyOf(choose.pick(objects));
+  for (let count = 1 + choose.below(3); count > 0; count--) change(object, fields, choose);
+  return object;
+}
+
+/** Every value below the specs, by the name of its field. */
+export function valuesByField(objects) {
+  const found = new Map();
+  const visit = (node) => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [name, value] of Object.entries(node)) {
+      if (!Array.isArray(node)) {
+        if (!found.has(name)) found.set(name, []);
+        if (found.get(name).length < 200) found.get(name).push(value);
+      }
+      visit(value);
+    }
+  };
+  for (const { spec } of objects) visit(spec);
+  return found;
+}
+
+const WAYS = [
+  drop,
+  drop,
+  retype,
+  text,
+  text,
+  text,
+  number,
+  number,
+  graft,
+  graft,
+  graft,
+  graft,
+  repeat,
+  empty,
+  nothing,
+  strange,
+];
+
+function change(object, fields, choose) {
+  const places = [];
+  collect(object.spec, places, 0);
+  if (choose.below(12) === 0) return aside(object, choose);
+  const place = choose.pick(places);
+  if (place) choose.pick(WAYS)(place, fields, choose);
+  else object.spec = choose.pick([{}, null, [], 'a', undefined]);
+}
+
+function collect(node, places, depth) {
+  if (typeof node !== 'object' || node === null || depth > 20) return;
+  for (const key of Object.keys(node)) {
+    places.push({ parent: node, key: Array.isArray(node) ? Number(key) : key });
+    collect(node[key], places, depth + 1);
+  }
+}
+
+function put(parent, key, value) {
+  Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function drop({ parent, key }) {
+  if (Array.isArray(parent)) parent.splice(key, 1);
+  else delete parent[key];
+}
+
+function retype({ parent, key }, _, choose) {
+  put(
+    parent,
+    key,
+    choose.pick([null, true, false, 0, 1, -1, 'a', '', [], {}, [null], [{}], { a: null }, ['a'], '80', 1.5]),
+  );
+}
+
+function text(place, _, choose) {
+  const { parent, key } = place;
+  const value = parent[key];
+  if (Array.isArray(value)) value.push(choose.pick(TEXTS));
+  else if (typeof value === 'string') put(parent, key, choose.pick(TEXTS));
+  else if (typeof value === 'object' && value !== null) put(value, choose.pick(TEXTS), choose.pick(TEXTS));
+}
+
+function number({ parent, key }, fields, choose) {
+  if (typeof parent[key] === 'number') put(parent, key, choose.pick(NUMBERS));
+  else graft({ parent, key }, fields, choose);
+}
+
+/** What a field of this name, or one beside it, holds elsewhere. */
+function graft({ parent, key }, fields, choose) {
+  if (Array.isArray(parent)) return;
+  const name = choose.below(3) === 0 ? key : choose.pick([...fields.keys()]);
+  const values = fields.get(name);
+  if (values) put(parent, name, copyOf(choose.pick(values)));
+}
+
+function repeat({ parent, key }) {
+  if (Array.isArray(parent)) parent.push(copyOf(parent[key]));
+  else if (Array.isArray(parent[key])) parent[key].push(...copyOf(parent[key]));
+}
+
+function empty({ parent, key }) {
+  const value = parent[key];
+  if (typeof value === 'object' && value !== null) put(parent, key, Array.isArray(value) ? [] : {});
+}
+
+function nothing({ parent, key }) {
+  put(parent, key, null);
+}
+
+function strange({ parent }, _, choose) {
+  if (!Array.isArray(parent))
+    put(parent, choose.pick(['__proto__', 'constructor', 'toString', 'foo']), choose.pick([1, 'a', {}, []]));
+}
+
+const ANNOTATIONS = [
+  'istio.io/dry-run',
+  'internal.istio.io/webhook-always-reject',
+  'internal.istio.io/parents',
+  'internal.istio.io/parent-namespace',
+  'internal.istio.io/route-semantics',
+  'internal.istio.io/gateway-semantics',
+];
+const LABELS = ['istio.io/use-waypoint', 'networking.istio.io/enable-autoallocate-ip', 'app'];
+
+function aside(object, choose) {
+  object.metadata ??= {};
+  const field = choose.pick(['annotations', 'labels', 'namespace', 'name']);
+  if (field === 'name') object.metadata.name = choose.pick(['a.b', 'a', 'a-b']);
+  else if (field === 'namespace') object.metadata.namespace = choose.pick(['a', 'b', 'istio-system', 'shop']);
+  else {
+    if (typeof object.metadata[field] !== 'object') object.metadata[field] = {};
+    const name = choose.pick(field === 'labels' ? LABELS : ANNOTATIONS);
+    object.metadata[field][name] = choose.pick(['true', 'false', 'gateway', 'none', 'a', '', 'maybe']);
+  }
+}
+
+function copyOf(value) {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,137 @@
+// truth webhook: the checker's second layer against Istio's own webhook.
+import { judge } from '../oracle/judge.mjs';
+import { DIST } from '../paths.mjs';
+import { progress, progressDone } from '../progress.mjs';
+import { difference } from './compare.mjs';
+import { mutant, valuesByField } from './generate.mjs';
+import { library } from './library.mjs';
+import { mappedRules, rulesOf } from './messages.mjs';
+
+export const usage = `truth webhook [FOLDER...] [--runs N] [--seed S] [--failures F]
+  Asks Istio's webhook about every object of dist/ and of the folders (also the one in MESH_CORPUS), about the examples of
+  all rules, and about N objects (default 5000) that are made from these by mistakes. Both must say the same.`;
+
+const BATCH = 200;
+
+/** Whether both say the same about all objects. */
+export async function webhook(options, folders) {
+  const { runs = 5000, seed = Date.now() % 1_000_000, failures = 5 } = options;
+  const { WEBHOOK_RULES } = library('check/webhook/index');
+  const found = [DIST, ...folders, ...(process.env.MESH_CORPUS ? [process.env.MESH_CORPUS] : [])].flatMap(
+    readFolder,
+  );
+  const examples = WEBHOOK_RULES.flatMap(({ bad, good }) => [bad, good].map(objectOf));
+  const comparison = new Comparison(failures);
+  await comparison.run('found', found);
+  await comparison.run('examples', examples);
+  const fields = valuesByField([...found, ...examples]);
+  const half = Math.floor(runs / 2);
+  await comparison.run('mutations of what was found', generated(found, fields, half, seed));
+  await comparison.run('mutations of examples', generated(examples, fields, runs - half, seed + half));
+  comparison.close();
+  progressDone();
+  console.log(`webhook: with seed ${seed}, ${WEBHOOK_RULES.length} rules`);
+  const unknown = WEBHOOK_RULES.map(({ id }) => id).filter((id) => !mappedRules().has(id));
+  for (const id of unknown) console.log(`no message of the webhook stands for ${id}`);
+  const unbroken = WEBHOOK_RULES.map(({ id }) => id).filter((id) => !comparison.broken.has(id));
+  if (unbroken.length > 0) console.log(`broken by no object: ${unbroken.join(', ')}`);
+  for (const line of comparison.lines) console.log(line);
+  return comparison.disagreements === 0 && unknown.length === 0;
+}
+
+function readFolder(folder) {
+  const { documents } = library('manifest/load').loadManifests(folder);
+  const kinds = library('check/webhook/rule').WEBHOOK_KINDS;
+  return documents
+    .map(({ object }) => object)
+    .filter(({ apiVersion, kind }) => Object.hasOwn(kinds, kind) && apiVersion.startsWith(`${kinds[kind]}/`));
+}
+
+/** The object that an example is of. */
+function objectOf({ kind, spec, metadata }) {
+  const { readText } = library('manifest/read');
+  const [{ object }] = readText(
+    `{apiVersion: ${library('check/webhook/rule').WEBHOOK_KINDS[kind]}/${VERSIONS[kind] ?? 'v1'}, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
+  ).documents;
+  const [more] = metadata
+    ? readText(
+        `{apiVersion: v1, kind: A, metadata: ${/name:/.test(metadata) ? metadata : `{name: a, ${metadata.slice(1)}`}}`,
+      ).documents
+    : [];
+  return { ...object, metadata: { ...object.metadata, ...more?.object.metadata } };
+}
+
+/** Where there is no v1. */
+const VERSIONS = {
+  EnvoyFilter: 'v1alpha3',
+  ProxyConfig: 'v1beta1',
+  WasmPlugin: 'v1alpha1',
+  TrafficExtension: 'v1alpha1',
+};
+
+function* generated(objects, fields, count, seed) {
+  for (let i = 0; i < count; i++) yield mutant(objects, fields, seed + i);
+}
+
+class Comparison {
+  lines = [];
+  disagreements = 0;
+  /** The rules that some object broke, in the webhook's own words. */
+  broken = new Set();
+  #judging = judge('standard');
+  #check = library('check/webhook/index').checkWebhook;
+  #load = library('manifest/load').loadManifests;
+  #failures;
+
+  constructor(failures) {
+    this.#failures = failures;
+  }
+
+  async run(what, objects) {
+    const counts = { asked: 0, refused: 0, warned: 0, disagreements: 0 };
+    for (const batch of batches(objects)) {
+      const answers = await Promise.all(batch.map((object) => this.#ask(object)));
+      batch.forEach((object, i) => this.#compare(object, answers[i], counts));
+      progress(`${what}: ${JSON.stringify(counts)}`);
+    }
+    const told = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+    this.lines.push(`${what}: ${told.join(', ')}`);
+  }
+
+  async #ask(object) {
+    const { results, error } = await this.#judging.ask({ op: 'validate', docs: JSON.stringify(object) });
+    return results?.[0] ?? { error };
+  }
+
+  #compare(object, { webhook: said }, counts) {
+    const [document] = this.#load(object).documents;
+    if (!said || !document) return;
+    counts.asked++;
+    if (said.errors.length > 0) counts.refused++;
+    if (said.warnings.length > 0) counts.warned++;
+    const findings = this.#check(document);
+    for (const text of said.errors) for (const id of rulesOf(text, 'error')) this.broken.add(id);
+    for (const text of said.warnings) for (const id of rulesOf(text, 'warning')) this.broken.add(id);
+    const differing = difference(said, findings);
+    if (differing.length === 0) return;
+    counts.disagreements++;
+    if (this.disagreements++ >= this.#failures) return;
+    console.log(`---- ${object.kind} ----\n${JSON.stringify(object).slice(0, 2500)}`);
+    for (const line of differing) console.log(`  ${line.slice(0, 400)}`);
+  }
+
+  close() {
+    this.#judging.close();
+  }
+}
+
+function* batches(all) {
+  let batch = [];
+  for (const object of all) {
+    batch.push(object);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
