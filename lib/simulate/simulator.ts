@@ -2,13 +2,14 @@ import { loadManifests, type ManifestInput } from '../manifest/load';
 import type { Unreadable } from '../manifest/document';
 import type { Fields } from '../manifest/fields';
 import { readCall } from './call';
-import type { Decision, NotModelled } from './decision';
+import type { Decision, NotModelled, Step } from './decision';
 import { Trace } from './explain/trace';
 import { readWorld, type World } from './mesh/world';
 import type { Request } from './request';
 import type { HostRoutes, RoutesOptions } from './table/routes';
 import { hostRoutes } from './table/tables';
 import { Callers, type Walk } from './walk/callers';
+import type { Result } from './walk/http';
 import { notModelledFor } from './walk/not-modelled';
 
 /** What the manifests do not say. */
@@ -42,6 +43,7 @@ export class Simulator {
   }
 
   private readonly callers: Callers;
+  private readonly known = new WeakMap<Result, Decision>();
   private readonly gaps = new Map<Walk, readonly NotModelled[]>();
 
   private constructor(
@@ -63,11 +65,13 @@ export class Simulator {
     const walk = this.callers.walkOf(request.from ?? {});
     const result = walk.decide(request, call, trace);
     const gaps = this.gapsOf(walk);
-    return Object.freeze({
-      ...result,
-      notModelled: result.notModelled ? Object.freeze([...gaps, ...result.notModelled]) : gaps,
-      ...(trace && { explanation: trace.finish() }),
-    });
+    if (trace) return finished(result, gaps, trace.finish());
+    // Most requests of a route have the very same result.
+    let decision = this.known.get(result);
+    if (decision?.notModelled !== gaps || result.notModelled) {
+      this.known.set(result, (decision = finished(result, gaps)));
+    }
+    return decision;
   }
 
   /**
@@ -84,4 +88,13 @@ export class Simulator {
     if (!gaps) this.gaps.set(walk, (gaps = notModelledFor(this.world, walk.proxy)));
     return gaps;
   }
+}
+
+function finished(result: Result, gaps: readonly NotModelled[], explanation?: readonly Step[]): Decision {
+  const { notModelled = [] } = result;
+  return Object.freeze({
+    ...result,
+    notModelled: notModelled.length > 0 ? Object.freeze([...gaps, ...notModelled]) : gaps,
+    ...(explanation && { explanation }),
+  });
 }

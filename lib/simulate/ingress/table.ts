@@ -4,7 +4,7 @@ import { bySpecificity, intersection } from '../names/host';
 import { lazy } from '../route/lazy';
 import type { Route } from '../route/model';
 import { DomainIndex, type RouteTable, type VirtualHost } from '../route/table';
-import { destinationCluster, hasRoutes, translateRoutes, type Audience } from '../route/translate';
+import { destinationCluster, hasRoutes, refusalOf, translateRoutes, type Audience } from '../route/translate';
 import { isCatchAll } from '../route/translate-match';
 import { visibleVirtualServices } from '../scope/visible';
 import { readRetries } from '../virtual-service/read-actions';
@@ -33,6 +33,7 @@ interface Draft {
 export function ingressTable(proxy: Proxy, name: string, servers: readonly Server[]): RouteTable {
   const drafts = new Map<string, Draft>();
   const made = new Map<string, (() => readonly Route[]) | undefined>();
+  let refusal: string | undefined;
   for (const server of servers) {
     for (const service of visibleVirtualServices(
       proxy.world.virtualServices,
@@ -46,6 +47,7 @@ export function ingressTable(proxy: Proxy, name: string, servers: readonly Serve
         const audience = ingressAudience(proxy, server, service);
         const routes = lazy(() => translateRoutes(service, audience));
         made.set(key, hasRoutes(service, audience) ? routes : undefined);
+        refusal ??= refusalOf(service, audience);
       }
       const routes = made.get(key);
       if (!routes) continue;
@@ -57,7 +59,7 @@ export function ingressTable(proxy: Proxy, name: string, servers: readonly Serve
   if (drafts.size === 0) return { name, hosts: new DomainIndex(), fallback: nothing(servers[0]!.port) };
   const hosts = new DomainIndex();
   for (const host of collapsed([...drafts.values()])) hosts.add(host);
-  return { name, hosts };
+  return { name, hosts, ...(refusal !== undefined && { refusal }) };
 }
 
 /** A server that redirects makes its hosts redirect for all servers of the port. */

@@ -70,7 +70,7 @@ function best(chains: readonly Chain[], rank: (chain: Chain) => number | undefin
 }
 
 /** A request line with anything else in it is not taken for HTTP. */
-function isPlain(target: string): boolean {
+export function isPlain(target: string): boolean {
   return /^[!-~]*$/.test(target);
 }
 

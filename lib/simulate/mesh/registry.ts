@@ -7,6 +7,7 @@ export class Registry {
   /** Oldest first. */
   readonly services: readonly Service[];
   private readonly byHost = new Map<string, Map<string, Service>>();
+  private readonly shared = new Set<string>();
   private readonly defaults: ReadonlySet<string>;
 
   constructor(services: readonly Service[], settings: MeshSettings) {
@@ -14,7 +15,8 @@ export class Registry {
     this.services = withAliases([...services].sort(byAge));
     for (const service of this.services) {
       let byNamespace = this.byHost.get(service.hostname);
-      if (!byNamespace) this.byHost.set(service.hostname, (byNamespace = new Map<string, Service>()));
+      if (byNamespace) this.shared.add(service.hostname);
+      else this.byHost.set(service.hostname, (byNamespace = new Map<string, Service>()));
       const existing = byNamespace.get(service.namespace);
       // A Service takes the name from a ServiceEntry; otherwise the older one keeps it.
       if (!existing || (existing.registry === 'external' && service.registry === 'kubernetes')) {
@@ -26,6 +28,11 @@ export class Registry {
   /** The services of a hostname, by namespace. */
   named(hostname: string): ReadonlyMap<string, Service> | undefined {
     return this.byHost.get(hostname);
+  }
+
+  /** Whether there is more than one service of the hostname. */
+  isShared(hostname: string): boolean {
+    return this.shared.has(hostname);
   }
 
   isVisible({ exportTo, namespace }: Service, from: string): boolean {

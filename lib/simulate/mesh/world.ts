@@ -5,7 +5,7 @@ import { DestinationRules } from '../destination-rule/lookup';
 import { readDestinationRule } from '../destination-rule/read';
 import type { HostRule } from '../destination-rule/model';
 import { readGateway, type GatewayConfig } from '../ingress/server';
-import { isSubsetOf } from '../names/host';
+import { isSubsetOf, isWildcard } from '../names/host';
 import { virtualServices } from '../virtual-service/all';
 import type { VirtualService } from '../virtual-service/model';
 import { gatewayServices } from '../gateway-api/infrastructure';
@@ -138,6 +138,9 @@ function assumed(
   const declared = new Set(given);
   const byNamespace = new Map<string, Workload[]>();
   for (const workload of given) push(byNamespace, workload.namespace, workload);
+  const exact = new Map<string, HostRule[]>();
+  for (const rule of rules) push(exact, rule.host, rule);
+  const wildcards = rules.filter(({ host }) => isWildcard(host));
   const made: Workload[] = [];
   for (const service of services) {
     const { selector, namespace, name } = service;
@@ -152,7 +155,7 @@ function assumed(
       push(byNamespace, namespace, workload);
     };
     invent('plain', selector);
-    for (const rule of rules) {
+    for (const rule of [...(exact.get(service.hostname) ?? []), ...wildcards]) {
       if (!isSubsetOf(service.hostname, rule.host)) continue;
       for (const subset of rule.subsets) {
         if (subset.labels.size > 0) invent(subset.name, new Map([...subset.labels, ...selector]));

@@ -9,6 +9,18 @@ export interface Domains {
 }
 
 export function serviceDomains(service: Service, namespace: string, domain: string): Domains {
+  // Only in its own namespace, and with aliases, does the answer depend on who asks.
+  const isGeneral = service.namespace !== namespace && service.aliases.length === 0;
+  const known = isGeneral ? fromElsewhere.get(service) : undefined;
+  if (known) return known;
+  const domains = makeDomains(service, namespace, domain);
+  if (isGeneral) fromElsewhere.set(service, domains);
+  return domains;
+}
+
+const fromElsewhere = new WeakMap<Service, Domains>();
+
+function makeDomains(service: Service, namespace: string, domain: string): Domains {
   const all: string[] = [];
   const short = new Set<string>();
   for (const name of [service.hostname, ...service.aliases.map(({ hostname }) => hostname)]) {

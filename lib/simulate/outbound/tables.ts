@@ -20,7 +20,7 @@ function cached(egress: Egress, key: string, make: () => RouteTable): RouteTable
 export function outboundTable(proxy: Proxy, egress: Egress, port: number): RouteTable {
   return cached(egress, String(port), () => ({
     name: String(port),
-    hosts: outboundVirtualHosts({ ...proxy, settings: proxy.world.settings, egress, port }),
+    ...outboundVirtualHosts({ ...proxy, settings: proxy.world.settings, egress, port }),
     fallback: catchAllHost(proxy),
   }));
 }
@@ -29,8 +29,15 @@ export function outboundTable(proxy: Proxy, egress: Egress, port: number): Route
 export function serviceTable(proxy: Proxy, egress: Egress, port: number, hostname: string): RouteTable {
   const name = `${hostname}:${port}`;
   return cached(egress, name, () => {
-    const own = outboundTable(proxy, egress, port).hosts.named(hostname.toLowerCase());
-    return { name, hosts: new DomainIndex(), isOfOneService: true, ...(own && { fallback: own }) };
+    const { hosts, refusal } = outboundTable(proxy, egress, port);
+    const own = hosts.named(hostname.toLowerCase());
+    return {
+      name,
+      hosts: new DomainIndex(),
+      isOfOneService: true,
+      ...(own && { fallback: own }),
+      ...(refusal !== undefined && { refusal }),
+    };
   });
 }
 

@@ -1,15 +1,15 @@
 import { destinationHash, serviceHash } from '../destination-rule/hash';
 import type { Labels } from '../mesh/labels';
 import { isHttpOrAuto } from '../mesh/protocol';
-import { portOf, type Service } from '../mesh/service';
+import { portOf, type Port, type Service } from '../mesh/service';
 import type { MeshSettings } from '../mesh/settings';
 import { isWildcard, overlaps } from '../names/host';
 import { clusterName } from '../route/cluster-name';
 import { lazy } from '../route/lazy';
 import type { HashPolicy, Route } from '../route/model';
 import { retriesOf } from '../route/retries';
-import { DomainIndex, type PassedOver, type VirtualHost } from '../route/table';
-import { destinationCluster, hasRoutes, translateRoutes, type Audience } from '../route/translate';
+import { DomainIndex, type PassedOver, type RouteTable, type VirtualHost } from '../route/table';
+import { destinationCluster, hasRoutes, refusalOf, translateRoutes, type Audience } from '../route/translate';
 import { EVERYTHING } from '../route/translate-match';
 import type { Egress } from '../scope/egress';
 import type { Scope } from '../scope/scope';
@@ -34,7 +34,7 @@ export interface OutboundPort {
  * VirtualServices take their hosts in order, and the first one that has any route for this caller and port takes all of a
  * host. Services that nobody took get a route to themselves.
  */
-export function outboundVirtualHosts(given: OutboundPort): DomainIndex {
+export function outboundVirtualHosts(given: OutboundPort): Pick<RouteTable, 'hosts' | 'refusal'> {
   const { scope, egress, port, settings } = given;
   const services = servicesOn(egress, port);
   const audience = outboundAudience(given, services);
@@ -79,7 +79,8 @@ export function outboundVirtualHosts(given: OutboundPort): DomainIndex {
     const routes = lazy(() => [defaultRoute(one, given)]);
     builder.add(one.hostname, serviceDomains(one, scope.namespace, settings.domain), routes, undefined);
   }
-  return builder.index;
+  const refusal = firstOf(wrappers, ({ service }) => refusalOf(service, audience));
+  return { hosts: builder.index, ...(refusal !== undefined && { refusal }) };
 }
 
 const NO_ROUTES = 'it has no rule for this caller and port';
@@ -97,12 +98,22 @@ function servicesOn({ services }: Egress, port: number): Map<string, Service> {
   const found = new Map<string, Service>();
   for (const service of services) {
     const own = portOf(service, port);
-    if (own) {
-      const hostname = service.hostname.toLowerCase();
-      found.set(hostname, { ...service, hostname, ports: [own] });
-    }
+    if (own) found.set(service.hostname.toLowerCase(), onPort(service, own));
   }
   return found;
+}
+
+const trimmed = new WeakMap<Service, Map<number, Service>>();
+
+/** The service with one of its ports, the same object each time. */
+function onPort(service: Service, port: Port): Service {
+  const hostname = service.hostname.toLowerCase();
+  if (service.ports.length === 1 && hostname === service.hostname) return service;
+  let known = trimmed.get(service);
+  if (!known) trimmed.set(service, (known = new Map<number, Service>()));
+  let own = known.get(port.number);
+  if (!own) known.set(port.number, (own = { ...service, hostname, ports: [port] }));
+  return own;
 }
 
 function matching(
@@ -199,8 +210,6 @@ function defaultRoute({ hostname }: Service, { scope, port, settings }: Outbound
 /** Gives each virtual host the domains that are left. */
 class Builder {
   readonly index = new DomainIndex();
-  private readonly names = new Set<string>();
-  private readonly domains = new Set<string>();
 
   constructor(
     private readonly known: ReadonlySet<string>,
@@ -215,24 +224,30 @@ class Builder {
     service: VirtualService | undefined,
   ): void {
     const name = `${host}:${this.port}`;
-    if (this.names.has(name)) return;
-    this.names.add(name);
+    if (this.index.named(host)?.name === name) return;
     const domains: string[] = [];
-    for (const domain of all) {
-      const lower = domain.toLowerCase();
-      if (this.domains.has(lower) || (short.has(domain) && this.known.has(domain))) continue;
-      this.domains.add(lower);
-      domains.push(domain);
-    }
-    if (domains.length === 0) return;
-    this.index.add({
+    const made: VirtualHost = {
       name,
       domains,
       routes,
-      services: service ? [service] : [],
-      passedOver: this.passedOver.get(host) ?? [],
-    });
+      services: service ? [service] : NOBODY,
+      passedOver: this.passedOver.get(host) ?? NOBODY,
+    };
+    for (const domain of all) {
+      if (this.known.has(domain) && short.has(domain)) continue;
+      if (this.index.claim(domain, made)) domains.push(domain);
+    }
   }
+}
+
+const NOBODY: readonly never[] = Object.freeze([]);
+
+function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function note<K, V>(map: Map<K, V[]>, key: K, element: V): void {

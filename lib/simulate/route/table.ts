@@ -41,12 +41,19 @@ export class DomainIndex {
 
   /** The first to have a domain keeps it. */
   add(host: VirtualHost): void {
-    for (const domain of host.domains) {
-      const lower = domain.toLowerCase();
-      if (lower === '*') this.every ??= host;
-      else if (!lower.startsWith('*')) setOnce(this.exact, lower, host);
-      else setOnce(this.suffixes, lower.slice(1), host);
+    for (const domain of host.domains) this.claim(domain, host);
+  }
+
+  /** Whether the domain was free. */
+  claim(domain: string, host: VirtualHost): boolean {
+    const lower = domain.toLowerCase();
+    if (lower === '*') {
+      if (this.every) return false;
+      this.every = host;
+      return true;
     }
+    const isWild = lower.startsWith('*');
+    return setOnce(isWild ? this.suffixes : this.exact, isWild ? lower.slice(1) : lower, host);
   }
 
   find(authority: string): VirtualHost | undefined {
@@ -70,6 +77,8 @@ export class DomainIndex {
   }
 }
 
-function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
-  if (!map.has(key)) map.set(key, value);
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): boolean {
+  if (map.has(key)) return false;
+  map.set(key, value);
+  return true;
 }

@@ -129,6 +129,14 @@ function actionOf(
   return forwardAction(rule, path, service, audience);
 }
 
+/** Why Envoy refuses the routes of a VirtualService, and all others of the table with them. */
+export function refusalOf(service: VirtualService, audience: Audience): string | undefined {
+  if (!service.http.some(({ redirect }) => redirect && !REDIRECTS.has(redirect.status))) return undefined;
+  for (const { action } of translateRoutes(service, audience))
+    if (action.kind === 'invalid') return action.reason;
+  return undefined;
+}
+
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 function redirectAction({ redirect }: HttpRule, { port: own, isTls }: Audience): RouteAction {

@@ -125,8 +125,12 @@ export function withPort(service: Service, number: number): Service | undefined 
   return service.ports.length === 1 ? service : { ...service, ports: [port] };
 }
 
+/** Lists in which no hostname is that of two namespaces, so that it does not matter who asks. */
+const unambiguous = new WeakSet<readonly Service[]>();
+
 /** A hostname is that of one namespace: the caller's own, else where a Service has it, else the first. */
 function oneNamespaceEach(services: readonly Service[], own: string): readonly Service[] {
+  if (unambiguous.has(services)) return services;
   const winners = new Map<string, Service>();
   let isAmbiguous = false;
   for (const service of services) {
@@ -140,7 +144,10 @@ function oneNamespaceEach(services: readonly Service[], own: string): readonly S
       winner.registry === 'external' && service.registry === 'kubernetes' && winner.namespace !== own;
     if (service.namespace === own || isBetter) winners.set(service.hostname, service);
   }
-  if (!isAmbiguous) return services;
+  if (!isAmbiguous) {
+    unambiguous.add(services);
+    return services;
+  }
   return services.filter((service) => winners.get(service.hostname)!.namespace === service.namespace);
 }
 
@@ -173,16 +180,18 @@ export function mergedServices(
   namespace: string,
   others: readonly Service[] = [],
 ): ReadonlyMap<string, Service> {
-  const merged = new Map<string, Service>();
-  for (const service of others) addService(merged, service);
+  let merged = new Map(united(others));
+  const isWhole = listeners.length === 1 && !listeners[0]!.listener.port;
   for (const { services, virtualServices, listener } of listeners) {
-    for (const service of services) addService(merged, service);
+    if (merged.size === 0) merged = new Map(united(services));
+    else for (const service of united(services).values()) addService(merged, service);
     const only =
       listener.port && listener.port.protocol.toUpperCase() !== 'HTTP_PROXY'
         ? listener.port.number
         : undefined;
     for (const one of virtualServices) {
       for (const [host, ports] of destinations(one, namespace)) {
+        if (isWhole && merged.has(host) && !registry.isShared(host)) continue;
         const service = findDestination(registry, host, namespace);
         if (!service || merged.get(host) === service) continue;
         const found = only === undefined ? withPorts(service, ports) : withPort(service, only);
@@ -211,6 +220,19 @@ function findDestination(registry: Registry, host: string, namespace: string): S
 
 /** Ports by host. */
 type Destinations = ReadonlyMap<string, ReadonlySet<number>>;
+
+const unions = new WeakMap<readonly Service[], ReadonlyMap<string, Service>>();
+
+/** The services of a list by hostname. Many namespaces see the same list. */
+function united(services: readonly Service[]): ReadonlyMap<string, Service> {
+  let union = unions.get(services);
+  if (!union) {
+    const made = new Map<string, Service>();
+    for (const service of services) addService(made, service);
+    unions.set(services, (union = made));
+  }
+  return union;
+}
 
 const known = new WeakMap<VirtualService, Map<string, Destinations>>();
 

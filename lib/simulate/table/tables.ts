@@ -1,10 +1,10 @@
 import type { Caller } from '../request';
-import { KINDS, configsOf } from '../mesh/config';
-import { fieldsOf, optionalFields, textMap } from '../../manifest/fields';
+import { configsOf } from '../mesh/config';
 import type { World } from '../mesh/world';
 import { GATEWAY_KINDS } from '../gateway-api/kinds';
 import { isOwn } from '../gateway-api/gateways';
 import type { Callers } from '../walk/callers';
+import { mentionedLabels } from '../walk/mentioned';
 import type { HostRoutes, HostTable, RoutesOptions } from './routes';
 
 /** All tables of a host: those of callers that see the same are put together. */
@@ -44,22 +44,6 @@ function callerClasses(world: World): readonly Caller[] {
     }
   }
   return [...classes.values(), ...gateways(world)];
-}
-
-function mentionedLabels(world: World): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const add = (labels: ReadonlyMap<string, string>): void => {
-    for (const key of labels.keys()) keys.add(key);
-  };
-  for (const { http, tcp, tls } of world.virtualServices) {
-    for (const rule of [...http, ...tcp, ...tls]) for (const match of rule.matches) add(match.sourceLabels);
-  }
-  for (const { spec } of configsOf(world.catalog, KINDS.sidecar))
-    add(textMap(fieldsOf(spec.workloadSelector).labels));
-  for (const { spec } of configsOf(world.catalog, KINDS.destinationRule)) {
-    add(textMap(optionalFields(spec.workloadSelector)?.matchLabels));
-  }
-  return keys;
 }
 
 function gateways(world: World): readonly Caller[] {

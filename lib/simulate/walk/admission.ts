@@ -111,24 +111,44 @@ function verdictOf({ endpoint, admission }: { endpoint: Endpoint; admission: Adm
   });
 }
 
+const quiet = new WeakMap<Cluster, { http: boolean; tcp: boolean }>();
+
+/** Whether no member has any policy about requests, and all take the connection. */
+export function isQuiet(world: World, cluster: Cluster, payload: 'http' | 'tcp'): boolean {
+  let known = quiet.get(cluster);
+  if (!known) {
+    const ask = (kind: 'http' | 'tcp'): boolean =>
+      cluster.members.every(
+        (member, i) =>
+          receptionOf(world, cluster, member, cluster.transports[i]!, kind).isAccepted &&
+          (!member.hasSidecar || isIdle(guardFor(world, member))),
+      );
+    quiet.set(cluster, (known = { http: ask('http'), tcp: ask('tcp') }));
+  }
+  return known[payload];
+}
+
+function receptionOf(
+  { security }: World,
+  { port }: Cluster,
+  endpoint: Endpoint,
+  { kind }: EndpointTransport,
+  payload: 'http' | 'tcp',
+): Reception {
+  if (!endpoint.hasSidecar) return receiveWithoutSidecar(kind, payload);
+  const { mode } = peerAuthentication(security.peers, endpoint, endpoint.port, security.mesh);
+  return receive(mode, kind, portKind(port?.protocol), payload);
+}
+
 function askReceiver(
   world: World,
-  { port }: Cluster,
+  cluster: Cluster,
   endpoint: Endpoint,
   transport: EndpointTransport,
   { call, http, peer }: Client,
   explain: boolean,
 ): Admission | undefined {
-  const { security } = world;
-  const payload = http ? 'http' : 'tcp';
-  const reception: Reception = endpoint.hasSidecar
-    ? receive(
-        peerAuthentication(security.peers, endpoint, endpoint.port, security.mesh).mode,
-        transport.kind,
-        portKind(port?.protocol),
-        payload,
-      )
-    : receiveWithoutSidecar(transport.kind, payload);
+  const reception = receptionOf(world, cluster, endpoint, transport, http ? 'http' : 'tcp');
   const guard = guardFor(world, endpoint);
   if (reception.isAccepted && (!endpoint.hasSidecar || isIdle(guard))) return undefined;
   const facts: Facts = {

@@ -4,19 +4,23 @@ import type { Cluster } from '../cluster/clusters';
 import type { Trace } from '../explain/trace';
 import { normalizePath, splitTarget } from '../route/path';
 import type { HttpFacts } from '../security/facts';
-import { askReceivers } from './admission';
+import { askReceivers, isQuiet } from './admission';
 import type { Result } from './http';
 import type { Proxy } from './proxy';
 
 /** Adds what the receivers say of the request, as it arrives there. */
 export function withAdmission(proxy: Proxy, call: Call, result: Result, trace: Trace | undefined): Result {
+  const payload = result.path.routeConfig === undefined ? 'tcp' : 'http';
   const clusters: Cluster[] = [];
+  let isSilent = true;
   for (const outcome of result.outcomes) {
     const cluster = outcome.kind === 'forwarded' ? proxy.clusters.named(outcome.cluster) : undefined;
-    if (cluster && cluster.members.length > 0) clusters.push(cluster);
+    if (!cluster || cluster.members.length === 0) continue;
+    clusters.push(cluster);
+    isSilent &&= isQuiet(proxy.world, cluster, payload);
   }
-  if (clusters.length === 0) return result;
-  const http = result.path.routeConfig === undefined ? undefined : httpFacts(proxy, call, result);
+  if (isSilent) return result;
+  const http = payload === 'http' ? httpFacts(proxy, call, result) : undefined;
   const client = { peer: proxy.identity, call, ...(http && { http }) };
   const verdict = askReceivers(proxy.world, clusters, client, trace);
   if (!verdict) return result;

@@ -1,3 +1,4 @@
+import { Clusters } from '../cluster/clusters';
 import { EndpointIndex } from '../cluster/endpoints';
 import type { Call } from '../call';
 import type { Trace } from '../explain/trace';
@@ -9,7 +10,8 @@ import type { Caller, GatewayRef, Request, WorkloadCaller } from '../request';
 import { gatewayScope, sidecarScope } from '../scope/scope';
 import { GatewayWalk } from './gateway';
 import type { Result } from './http';
-import { makeProxy, type Proxy } from './proxy';
+import { mentionedLabels } from './mentioned';
+import { makeProxy, type Proxy, type View } from './proxy';
 import { SidecarWalk } from './sidecar';
 import type { PortTable } from './port-table';
 
@@ -36,6 +38,8 @@ export class Callers {
   private readonly endpoints: EndpointIndex;
   private readonly walks = new Map<string, Walk>();
   private readonly byText = new Map<string, Walk>();
+  private readonly views = new Map<string, View>();
+  private mentioned: ReadonlySet<string> | undefined;
 
   constructor(private readonly world: World) {
     this.endpoints = new EndpointIndex(world);
@@ -43,9 +47,12 @@ export class Callers {
 
   /** @throws if there is no such caller */
   walkOf(caller: Caller): Walk {
-    if (typeof caller !== 'string') return this.find(caller);
-    let walk = this.byText.get(caller);
-    if (!walk) this.byText.set(caller, (walk = this.find(parseCaller(caller))));
+    const key = typeof caller === 'string' ? caller : JSON.stringify(caller);
+    let walk = this.byText.get(key);
+    if (!walk) {
+      walk = this.find(typeof caller === 'string' ? parseCaller(caller) : caller);
+      this.byText.set(key, walk);
+    }
     return walk;
   }
 
@@ -54,8 +61,7 @@ export class Callers {
     const identity = this.identify(caller as WorkloadCaller);
     const { namespace, labels, serviceAccount } = identity;
     return this.once(`sidecar ${namespace} ${serviceAccount} ${keyOf(labels)}`, () => {
-      const scope = sidecarScope(this.world, namespace, labels);
-      const proxy = makeProxy('sidecar', this.world, scope, labels, identity, this.endpoints);
+      const proxy = makeProxy('sidecar', this.world, this.viewOf(namespace, labels), labels, identity);
       return new SidecarWalk(proxy, this.endpoints);
     });
   }
@@ -67,16 +73,25 @@ export class Callers {
     const found = this.workload(own, wanted);
     const all = found?.labels ?? wanted;
     return this.once(`gateway ${own} ${keyOf(all)}`, () => {
-      const proxy = makeProxy(
-        'gateway',
-        this.world,
-        gatewayScope(this.world, own, all),
-        all,
-        found ?? { serviceAccount: 'default', addresses: [] },
-        this.endpoints,
-      );
+      const scope = gatewayScope(this.world, own, all);
+      const view = { scope, clusters: new Clusters(this.world, scope, this.endpoints, true) };
+      const facts = found ?? { serviceAccount: 'default', addresses: [] };
+      const proxy = makeProxy('gateway', this.world, view, all, facts);
       return new GatewayWalk(proxy, this.world.gateways, this.targetsOf(own, all));
     });
+  }
+
+  /** Workloads of a namespace that no selector tells apart see the same. */
+  private viewOf(namespace: string, labels: Labels): View {
+    this.mentioned ??= mentionedLabels(this.world);
+    const key = keyOf(new Map([...labels].filter(([name]) => this.mentioned!.has(name))));
+    let view = this.views.get(`${namespace} ${key}`);
+    if (!view) {
+      const scope = sidecarScope(this.world, namespace, labels);
+      view = { scope, clusters: new Clusters(this.world, scope, this.endpoints, false) };
+      this.views.set(`${namespace} ${key}`, view);
+    }
+    return view;
   }
 
   private once(key: string, make: () => Walk): Walk {

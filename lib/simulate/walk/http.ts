@@ -27,18 +27,26 @@ export function decideHttp(
   const table = handler.table();
   const subject = subjectOf(call, handler, proxy);
   const host = table.hosts.find(call.authority) ?? table.fallback;
-  const way: ProxyPath = { ...path, routeConfig: table.name };
-  if (table.refusal !== undefined) return answer(way, 404, 'NR', table.refusal);
+  const way = (): ProxyPath => ({ ...path, routeConfig: table.name });
+  if (table.refusal !== undefined) return answer(way(), 404, 'NR', table.refusal);
   if (!host) {
     trace?.add('host', 'rejected', `no virtual host is for ${call.authority}`);
-    return answer(way, 404, 'NR', `the proxy has nothing for the host ${call.authority}`);
+    return answer(way(), 404, 'NR', `the proxy has nothing for the host ${call.authority}`);
   }
   if (trace) explainHost(host, call, trace);
-  const inHost: ProxyPath = { ...way, virtualHost: host.name };
-  if (host.requiresTls && subject.scheme !== 'https') return redirectToTls(inHost, subject);
+  const inHost = (): ProxyPath => ({ ...way(), virtualHost: host.name });
+  if (host.requiresTls && subject.scheme !== 'https') return redirectToTls(inHost(), subject);
   const route = findRoute(host, subject, trace);
-  if (!route) return answer(inHost, 404, 'NR', `no rule for ${host.name} matches`);
-  return act(proxy, route, subject, { ...inHost, route: route.name }, trace);
+  if (!route) return answer(inHost(), 404, 'NR', `no rule for ${host.name} matches`);
+  return actOnce(
+    proxy,
+    route,
+    subject,
+    host.name,
+    path.listener,
+    () => ({ ...inHost(), route: route.name }),
+    trace,
+  );
 }
 
 function subjectOf(call: Call, { trustsForwardedProto }: HttpHandler, { world }: Proxy): Subject {
@@ -125,6 +133,36 @@ function redirectToTls(path: ProxyPath, { call, path: target, query }: Subject):
     location: `https://${authority}${target}${query}`,
   });
   return bare(path, [outcome]);
+}
+
+const results = new WeakMap<Route, { readonly path: ProxyPath; readonly result: Result }>();
+
+/** What is the same for all requests of a route is made once. */
+function actOnce(
+  proxy: Proxy,
+  route: Route,
+  subject: Subject,
+  host: string,
+  listener: string | undefined,
+  makePath: () => ProxyPath,
+  trace: Trace | undefined,
+): Result {
+  const known = results.get(route);
+  // VirtualServices may have many hosts with the same routes.
+  const isSame =
+    known?.path.virtualHost === host && known.path.listener === listener && !looksAtRequest(route, subject);
+  if (isSame && !trace) return known.result;
+  const result = act(proxy, route, subject, isSame ? known.path : makePath(), trace);
+  if (!looksAtRequest(route, subject))
+    results.set(route, { path: result.path, result: isSame ? known.result : result });
+  return isSame ? known.result : result;
+}
+
+/** Whether the outcome depends on more than the route. */
+function looksAtRequest({ action, cors }: Route, { call }: Subject): boolean {
+  if (action.kind === 'redirect') return true;
+  if (cors && call.headers.has('origin')) return true;
+  return action.kind === 'forward' && action.pathRewrite !== undefined;
 }
 
 /** In the order of the proxy: faults, cross-origin rules, then what the route does. */

@@ -1,5 +1,4 @@
-import type { EndpointIndex } from '../cluster/endpoints';
-import { Clusters } from '../cluster/clusters';
+import type { Clusters } from '../cluster/clusters';
 import type { Labels } from '../mesh/labels';
 import type { Workload } from '../mesh/kubernetes';
 import type { World } from '../mesh/world';
@@ -19,15 +18,19 @@ export interface Proxy {
   readonly clusters: Clusters;
 }
 
+/** What a proxy knows of the mesh. Proxies that nothing tells apart share it. */
+export interface View {
+  readonly scope: Scope;
+  readonly clusters: Clusters;
+}
+
 export function makeProxy(
   kind: Proxy['kind'],
   world: World,
-  scope: Scope,
+  { scope, clusters }: View,
   labels: Labels,
   { serviceAccount, addresses }: Pick<Workload, 'serviceAccount' | 'addresses'>,
-  endpoints: EndpointIndex,
 ): Proxy {
-  const clusters = new Clusters(world, scope, endpoints, kind === 'gateway');
   const identity = `${world.settings.trustDomain}/ns/${scope.namespace}/sa/${serviceAccount}`;
   return { kind, namespace: scope.namespace, labels, identity, addresses, world, scope, clusters };
 }

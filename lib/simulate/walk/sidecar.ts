@@ -2,7 +2,7 @@ import { dialledHost, readCall, type Call } from '../call';
 import type { EndpointIndex } from '../cluster/endpoints';
 import type { Request } from '../request';
 import type { Trace } from '../explain/trace';
-import { findChain } from '../listener/chain';
+import { findChain, isPlain, type Chain, type Listener } from '../listener/chain';
 import { resolveName } from '../mesh/dns';
 import { catchAllChain, outboundListeners, type OutboundListeners } from '../outbound/listeners';
 import { withAdmission } from './arrival';
@@ -16,11 +16,15 @@ import type { Proxy } from './proxy';
 export class SidecarWalk {
   private readonly listeners = new Map<number, OutboundListeners>();
   private readonly addresses = new Map<string, string>();
+  private readonly httpChains = new Map<Listener, Chain | undefined>();
+  private readonly unknown: Chain;
 
   constructor(
     readonly proxy: Proxy,
     private readonly endpoints: EndpointIndex,
-  ) {}
+  ) {
+    this.unknown = catchAllChain(proxy);
+  }
 
   decide(request: Request, call: Call, trace: Trace | undefined): Result {
     const ip = call.address ?? this.resolve(dialledHost(request));
@@ -35,7 +39,7 @@ export class SidecarWalk {
         ? `the sidecar has the listener ${name}`
         : `the sidecar knows nothing on port ${call.port} of ${ip}`,
     );
-    const chain = listener ? findChain(listener, call, ip) : catchAllChain(this.proxy);
+    const chain = listener ? this.chainOf(listener, call, ip) : this.unknown;
     if (!chain) return closed({ listener: name }, 'nothing is for such a connection', trace);
     const { handler } = chain;
     if (handler.kind === 'tcp') {
@@ -74,6 +78,15 @@ export class SidecarWalk {
       if (isNamed) for (const { number } of service.ports) ports.add(number);
     }
     return ports.size > 0 ? [...ports].sort((a, b) => a - b) : [80];
+  }
+
+  /** Plain HTTP is the rule, and where no addresses matter it always comes to the same chain. */
+  private chainOf(listener: Listener, call: Call, ip: string): Chain | undefined {
+    if (call.isTls || call.protocol !== 'http' || !isPlain(call.target)) return findChain(listener, call, ip);
+    if (this.httpChains.has(listener)) return this.httpChains.get(listener);
+    const chain = findChain(listener, call, ip);
+    if (listener.chains.every(({ subnets }) => subnets.length === 0)) this.httpChains.set(listener, chain);
+    return chain;
   }
 
   private listenersOn(port: number): OutboundListeners {

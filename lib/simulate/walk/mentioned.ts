@@ -1,0 +1,20 @@
+import { fieldsOf, optionalFields, textMap } from '../../manifest/fields';
+import { KINDS, configsOf } from '../mesh/config';
+import type { World } from '../mesh/world';
+
+/** The keys of labels by which any policy tells callers apart. */
+export function mentionedLabels(world: World): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const add = (labels: ReadonlyMap<string, string>): void => {
+    for (const key of labels.keys()) keys.add(key);
+  };
+  for (const { http, tcp, tls } of world.virtualServices) {
+    for (const rule of [...http, ...tcp, ...tls]) for (const match of rule.matches) add(match.sourceLabels);
+  }
+  for (const { spec } of configsOf(world.catalog, KINDS.sidecar))
+    add(textMap(fieldsOf(spec.workloadSelector).labels));
+  for (const { spec } of configsOf(world.catalog, KINDS.destinationRule)) {
+    add(textMap(optionalFields(spec.workloadSelector)?.matchLabels));
+  }
+  return keys;
+}
