@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Receiver } from '../decision';
 import { selects, type Labels } from '../mesh/labels';
-import type { Port, Service } from '../mesh/service';
+import { portOf, type Port, type Service } from '../mesh/service';
 import type { Workload } from '../mesh/kubernetes';
 import type { EntryEndpoint } from '../mesh/service-entry';
 import { objectsAddresses, type World } from '../mesh/world';
@@ -44,13 +44,31 @@ export class EndpointIndex {
 
   private search(service: Service, port: Port): readonly Endpoint[] {
     if (service.resolution === 'alias' || service.resolution === 'dynamic-dns') return [];
-    const { selector, document, registry } = service;
-    const listed = (document && this.world.listed.get(document)) ?? [];
+    const { selector, registry } = service;
     if (registry === 'kubernetes') {
       const written = objectsAddresses(this.world.catalog, service);
       if (written) return written.map((address) => addressEndpoint(service, address, port));
       return selector ? this.selected(selector, service).map((one) => this.workloadEndpoint(one, port)) : [];
     }
+    return this.entriesOf(service).flatMap((entry) => {
+      const own = portOf(entry, port.number);
+      return own ? this.entryEndpoints(entry, own) : [];
+    });
+  }
+
+  /** ServiceEntries of a namespace for the same host share their endpoints. */
+  private entriesOf(service: Service): readonly Service[] {
+    const { hostname, namespace, document } = service;
+    if (!this.world.registry.isShared(hostname)) return [service];
+    const all = this.world.registry.services.filter(
+      (one) => one.hostname === hostname && one.namespace === namespace && one.registry === 'external',
+    );
+    const byDocument = new Map(all.map((one) => [one.document, one]));
+    return byDocument.has(document) ? [...byDocument.values()] : [service];
+  }
+
+  private entryEndpoints(service: Service, port: Port): readonly Endpoint[] {
+    const { selector, document } = service;
     if (selector) {
       const entries = this.world.workloadEntries.filter(
         (entry) => entry.namespace === service.namespace && selects(selector, entry.labels),
@@ -60,6 +78,7 @@ export class EndpointIndex {
         ...this.selected(selector, service).map((one) => this.workloadEndpoint(one, port)),
       ];
     }
+    const listed = (document && this.world.listed.get(document)) ?? [];
     if (listed.length > 0) return listed.map((entry) => listedEndpoint(entry, port));
     const isDns = service.resolution === 'dns' || service.resolution === 'dns-single';
     return isDns ? [addressEndpoint(service, service.hostname, port)] : [];

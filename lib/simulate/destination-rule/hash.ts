@@ -37,7 +37,11 @@ export function consistentHash(policy: Fields | undefined): Fields | undefined {
 
 /** Without a key there is no hash, so that any endpoint may be picked. */
 function hashPolicy(hash: Fields | undefined): HashPolicy | undefined {
-  if (!hash) return undefined;
+  const policy = hash && readHash(hash);
+  return policy && Object.freeze(policy);
+}
+
+function readHash(hash: Fields): HashPolicy | undefined {
   const header = textOf(hash.httpHeaderName);
   if (header !== undefined) return { kind: 'header', name: header };
   const cookie = optionalFields(hash.httpCookie);

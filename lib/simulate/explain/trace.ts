@@ -6,7 +6,7 @@ import type { Place } from '../virtual-service/model';
 
 /** Takes down the steps of a walk. A walk without explanation has none. */
 export class Trace {
-  private steps: Step[] = [];
+  private readonly steps: Step[] = [];
 
   add(
     stage: Stage,
@@ -18,25 +18,10 @@ export class Trace {
     this.steps.push(makeStep(stage, verdict, text, about, steps));
   }
 
-  /** Takes down what `walk` does as smaller steps, and then what came of it. */
-  within<T>(walk: () => T, summarize: (result: T, add: (...step: StepParts) => void) => void): T {
-    const outer = this.steps;
-    const inner: Step[] = [];
-    this.steps = inner;
-    const result = walk();
-    this.steps = outer;
-    summarize(result, (stage, verdict, text, about = {}) =>
-      this.add(stage, verdict, text, about, Object.freeze(inner)),
-    );
-    return result;
-  }
-
   finish(): readonly Step[] {
     return Object.freeze(this.steps);
   }
 }
-
-type StepParts = [stage: Stage, verdict: Step['verdict'], text: string, about?: About];
 
 /** The object that a step is about, and where in it. */
 export interface About {
@@ -59,8 +44,13 @@ export function makeStep(
     text,
     ...(document && { object: objectRef(document) }),
     ...(at && { at }),
-    steps,
+    steps: steps === NONE ? NONE : frozen(steps),
   });
+}
+
+/** Steps that others made may not be frozen. */
+function frozen(steps: readonly Step[]): readonly Step[] {
+  return Object.freeze(steps.map((step) => Object.freeze({ ...step, steps: frozen(step.steps) })));
 }
 
 export function aboutPlace(place: Place | undefined): About {

@@ -77,14 +77,19 @@ function nothing(port: number): VirtualHost {
 
 /** Hosts with the same routes are one virtual host, called as the narrowest of them. */
 function collapsed(drafts: readonly Draft[]): readonly VirtualHost[] {
-  const groups = new Map<string, Draft[]>();
+  const groups: Draft[][] = [];
+  const known = new Map<string, Draft[]>();
   for (const draft of [...drafts].sort((a, b) => bySpecificity(a.domain, b.domain))) {
-    const key = `${draft.requiresTls} ${draft.parts.map((part) => part.key).join()}`;
-    const group = groups.get(key);
-    if (group) group.push(draft);
-    else groups.set(key, [draft]);
+    const key = draft.parts.map((part) => part.key).join();
+    const group = known.get(key);
+    if (group?.[0]!.requiresTls === draft.requiresTls) group.push(draft);
+    else {
+      const own = [draft];
+      groups.push(own);
+      known.set(key, own); // only the last one with these routes is looked at
+    }
   }
-  return [...groups.values()].map((group): VirtualHost => {
+  return groups.map((group): VirtualHost => {
     const [{ domain, port, parts, requiresTls }] = group as [Draft, ...Draft[]];
     return {
       name: `${domain}:${port}`,

@@ -51,7 +51,7 @@ function catchAllHost({ scope }: Proxy): VirtualHost {
           kind: 'forward',
           targets: [{ cluster: unknownTarget(scope), weight: 1 }],
           mirrors: [],
-          affinity: [],
+          affinity: Object.freeze([]),
           missing: 503,
         }
       : { kind: 'respond', status: 502 },

@@ -201,7 +201,7 @@ function defaultRoute({ hostname }: Service, { scope, port, settings }: Outbound
       targets: [{ cluster: clusterName(hostname, port, ''), weight: 1 }],
       ...(retries && { retries }),
       mirrors: [],
-      affinity: hash ? [hash] : [],
+      affinity: Object.freeze(hash ? [hash] : []),
       missing: 503,
     },
   };

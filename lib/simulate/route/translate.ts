@@ -170,7 +170,7 @@ function forwardAction(
   const isSingle = rule.destinations.length === 1;
   const used = isSingle ? rule.destinations : rule.destinations.filter(({ weight }) => weight !== 0);
   const targets = used.map((destination) => targetOf(destination, isSingle, audience));
-  const affinity = used.flatMap(({ destination }) => audience.hashOf(destination) ?? []);
+  const affinity = Object.freeze(used.flatMap(({ destination }) => audience.hashOf(destination) ?? []));
   const ofRoute = rule.rewrite?.authority ?? authorityIn(rule.headers?.request);
   const authority = ofRoute ?? (isSingle ? authorityIn(used[0]?.headers?.request) : undefined);
   const pathRewrite = rule.rewrite && pathRewriteOf(rule.rewrite, path, semantics);

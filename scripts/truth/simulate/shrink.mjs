@@ -68,7 +68,7 @@ function pathsIn(documents) {
 
 /** Nothing if the path is gone already. */
 function without(documents, path) {
-  const copy = structuredClone(documents);
+  const copy = JSON.parse(JSON.stringify(documents));
   const parent = path.slice(0, -1).reduce((value, key) => value?.[key], copy);
   const key = path.at(-1);
   if (typeof parent !== 'object' || parent === null || parent[key] === undefined) return undefined;
