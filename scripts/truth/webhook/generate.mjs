@@ -1,5 +1,6 @@
 // Small changes of objects, each a mistake that somebody may make, or a value that some rule asks about.
 import { randomFrom } from '../laws/requests.mjs';
+import { invented, typedPlaces } from './invent.mjs';
 import { NUMBERS, TEXTS } from './values.mjs';
 
 /** A copy with one to three changes, the same for the same seed. */
@@ -52,9 +53,18 @@ function change(object, fields, choose) {
   const places = [];
   collect(object.spec, places, 0);
   if (choose.below(12) === 0) return aside(object, choose);
+  if (choose.below(2) === 0) return grow(object, fields, choose);
   const place = choose.pick(places);
   if (place) choose.pick(WAYS)(place, fields, choose);
   else object.spec = choose.pick([{}, null, [], 'a', undefined]);
+}
+
+/** Gives a message a field that it can have, whatever its value. */
+function grow(object, fields, choose) {
+  const place = choose.pick(typedPlaces(object.kind, object.spec));
+  if (!place) return;
+  const field = choose.pick(place.fields);
+  put(place.node, field.name, invented(field, fields, choose, 0));
 }
 
 function collect(node, places, depth) {

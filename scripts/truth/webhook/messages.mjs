@@ -59,6 +59,7 @@ const ERRORS = [
   [/^cannot export service entry to no one/, 'export-to-nobody-and-more'],
 
   // shared
+  [/^tunnel target host must be/, 'tunnel-target-host'],
   [DOMAIN, ...DOMAIN_RULES],
   [/^port number -?\d+ must be in the range/, ...PORT_RULES],
   [/^duration must be greater than 1ms/, 'duration-too-short'],
@@ -145,7 +146,7 @@ const ERRORS = [
   [/^(TLS|TCP) route is required/, 'stream-route-goes-nowhere'],
   [/is not a compatible subset of any/, 'sni-outside-hosts'],
   [/is not a valid CIDR block$/, 'destination-subnet', 'service-address'],
-  [/ is not a valid IP$/, 'destination-subnet', 'service-address', 'server-bind', 'sidecar-bind'],
+  [/(^| )is not a valid IP$/, 'destination-subnet', 'service-address', 'server-bind', 'sidecar-bind'],
 
   // DestinationRule
   [/^duplicate subset names/, 'subset-duplicate'],
@@ -153,7 +154,6 @@ const ERRORS = [
   [/^tunnel and proxyProtocol must not/, 'tunnel-and-proxy-protocol'],
   [/^proxy protocol version is invalid/, 'proxy-protocol-version'],
   [/^tunnel protocol must be/, 'tunnel-protocol'],
-  [/^tunnel target host must be/, 'tunnel-target-host'],
   [/^tunnel target port is invalid/, 'tunnel-target-port'],
   [/consecutive local origin failures is specified/, 'local-origin-failures-not-split'],
   [/^percentage -?\d+ is not in range 0\.\.100/, 'outlier-percent'],
@@ -178,10 +178,10 @@ const ERRORS = [
   [/^can not simultaneously set 'failover'/, 'failover-and-topology-priority'],
   [/^locality weight must be/, 'distribute-weight'],
   [/^total locality weight/, 'distribute-total'],
+  [/^locality lb failover region should not contain/, 'failover-wildcard'],
   [/^locality .* (wildcard|overlap|must not contain empty)/s, 'distribute-to', 'distribute-from'],
   [/^locality lb failover settings must specify different/, 'failover-to-itself'],
   [/^locality lb failover only specify region/, 'failover-below-region'],
-  [/^locality lb failover region should not contain/, 'failover-wildcard'],
   [/^invalid configmap:.*namespace must match/, 'config-map-namespace'],
   [/^invalid configmap:/, 'config-map-credential'],
   [/when InsecureSkipVerify is set true/, 'skip-verify-and-ca'],
@@ -284,7 +284,7 @@ const ERRORS = [
   [/^`from\.source` must not be empty/, 'source-empty'],
   [/^`to\.operation` must not be nil/, 'to-without-operation'],
   [/^`to\.operation` must not be empty/, 'operation-empty'],
-  [/^(bad CIDR range|bad IP address)/, 'policy-ip'],
+  [/^(bad CIDR range|bad IP address)/, 'policy-ip', 'condition-attribute'],
   [/^may not have more than 16/, 'policy-service-account-count'],
   [
     /^(empty value not allowed|wildcard not allowed), found in (Not)?ServiceAccounts/,
@@ -296,7 +296,7 @@ const ERRORS = [
     'policy-trust-domain',
   ],
   [/^empty value not allowed, found in/, 'policy-value-empty'],
-  [/^bad port \(/, 'policy-port'],
+  [/^bad port \(/, 'policy-port', 'condition-attribute'],
   [/^invalid or unsupported path/, 'policy-path-template'],
   [/^`key` must not be empty/, 'condition-without-key'],
   [/^at least one of `values` or `notValues`/, 'condition-without-values'],
@@ -393,7 +393,6 @@ const WARNINGS = [
   [/^Envoy filter: proxyVersion match exceeds/, 'proxy-version-long'],
   [/^Envoy filter: filter match has no effect/, 'patch-filter-without-effect'],
   [/^using deprecated filter name/, 'filter-name-deprecated'],
-  [/^using deprecated type_url/, 'patch-value-frozen'],
   [/^using deprecated types by name/, 'patch-value-untyped'],
   [/^Envoy filter: /, 'patch-value-unknown-field'],
 ];

@@ -2,6 +2,7 @@ import type { Path } from '../../../manifest/position';
 import { isFields } from '../../../manifest/fields';
 import { show } from '../../finding';
 import { fieldsOfMessage, isEnum, isMessage, type FieldType, type MessageName, type View } from './messages';
+import { lengthOfBytes } from './bytes';
 import { parseDuration } from './durations';
 import { RANGES, readDecimal, readInteger } from './numbers';
 import { ENUMS } from './schema/enums';
@@ -145,14 +146,6 @@ function decodeEnum(
   if (number === undefined)
     misfits.push(misfit('enum', path, `one of ${Object.keys(names).join(', ')}`, value));
   return Object.keys(names).find((name) => names[name] === (number ?? 0)) ?? number ?? 0;
-}
-
-/** How many bytes the base64 text stands for. */
-function lengthOfBytes(value: unknown): number | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = value.replace(/[\r\n]/g, '');
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  return Buffer.byteLength(text, 'base64');
 }
 
 function absent({ shape, type, isOptional }: FieldType): unknown {

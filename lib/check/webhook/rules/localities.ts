@@ -100,11 +100,11 @@ export const LOCALITY_RULES = [
       title: 'A locality to distribute to is wrong, or there twice',
       why: 'Istio could not tell which weight an endpoint has.',
       fix: 'Use region, region/zone or region/zone/subzone, at most with a * at the end, and no two that overlap.',
-      bad: locality('distribute: [{from: eu, to: {"eu/*": 80, eu/a: 20}}]'),
+      bad: locality('distribute: [{from: eu, to: {eu: 80, eu/a: 20}}]'),
       good: DISTRIBUTE,
     },
     ({ to }, at) => {
-      const problem = localityProblem([...to.keys()]);
+      const problem = localityProblem([...to.keys()].sort(byWidth));
       if (problem) at.say(`a locality in to must be region/zone/subzone, ${problem}`, 'to');
     },
   ),
@@ -187,6 +187,13 @@ export const LOCALITY_RULES = [
     },
   ),
 ];
+
+/** istiod asks them in any order: what overlaps in some order comes first here. */
+function byWidth(one: string, other: string): number {
+  return (
+    Number(other.endsWith('*')) - Number(one.endsWith('*')) || one.split('/').length - other.split('/').length
+  );
+}
 
 interface Wrong {
   readonly index: number;
