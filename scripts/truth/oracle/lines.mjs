@@ -2,6 +2,9 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+/** The program ended without an answer. */
+export class EndedError extends Error {}
+
 export class LineProcess {
   #waiting = [];
   #process;
@@ -19,7 +22,7 @@ export class LineProcess {
       this.#waiting.shift()?.resolve(JSON.parse(line));
     });
     const end = (reason) => {
-      this.#failure = new Error(`${file} ended (${reason}): ${complaints.trim()}`);
+      this.#failure = new EndedError(`${file} ended (${reason}): ${complaints.trim()}`);
       for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
     };
     this.#process.on('error', (error) => end(error.message));
