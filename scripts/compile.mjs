@@ -1,8 +1,9 @@
 // Compiles lib/ and imports/ to build/ with jsii, which also writes the assembly (.jsii) that other languages use,
-// then the examples, which import the library by its own name as a user would.
+// then its schemas and the examples, which import the library by its own name as a user would.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { writeSchemas } from './schemas.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -24,4 +25,5 @@ run(
   // JSII5018 is about words like `namespace` and `from`, which jsii escapes in the languages that reserve them.
   '--silence-warnings=JSII5018',
 );
+writeSchemas();
 run('typescript', 'bin/tsc', '-p', 'tsconfig.examples.json');

@@ -112,8 +112,23 @@ export function formatPath(path: Path): string {
   return text;
 }
 
-/** A value in a message: as JSON, and cut if it is long. */
+/** A value in a message: as JSON, and cut if it is long, deep or wide. */
 export function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  const text = preview(value, 3);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+function preview(value: unknown, depth: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 200));
+  if (value === undefined) return 'nothing';
+  if (typeof value !== 'object' || value === null) return `${value as number | boolean | null}`;
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) {
+    return `[${value
+      .slice(0, 20)
+      .map((item) => preview(item, depth - 1))
+      .join(',')}]`;
+  }
+  const fields = Object.entries(value).slice(0, 20);
+  return `{${fields.map(([name, field]) => `${preview(name, 1)}:${preview(field, depth - 1)}`).join(',')}}`;
 }

@@ -1,8 +1,6 @@
 import { isFields, own, type Fields } from '../../manifest/fields';
-import { UNKNOWN_FIELD } from './kinds';
 import type { SchemaNode } from './node';
 import type { Report } from './report';
-import { similar } from './similar';
 
 /** No schema is that deep: below are lists in lists, which are wrong already. */
 const MAX_DEPTH = 500;
@@ -78,16 +76,13 @@ function admitList(
   return admitted ?? value;
 }
 
-/** Also if the name is `__proto__`, which an assignment would take for the prototype. */
+/** An assignment to `__proto__` would be to the prototype. */
 function put(object: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function reportUnknown(node: SchemaNode | undefined, value: Fields, name: string, report: Report): void {
   const known = [...(node?.properties.keys() ?? [])].filter((other) => own(value, other) === undefined);
-  const meant = similar(name, known);
-  const advice = meant === undefined ? '' : `; did you mean ${meant}?`;
-  report.addBelow(name, UNKNOWN_FIELD, `must not be there, got a field that the API does not have${advice}`, {
-    ...(meant !== undefined && { fix: `Write ${meant} instead of ${name}.` }),
-  });
+  report.addUnknown(name, known);
 }

@@ -40,7 +40,7 @@ function checkUnique({ listType, listKeys }: SchemaNode, value: readonly unknown
   const seen = new Map<string, { readonly first: number; isReported: boolean }>();
   value.forEach((item, i) => {
     const key = isMap ? keyOf(item as Fields | null, listKeys) : item;
-    const text = identity(key);
+    const text = identity(key) ?? `${i}`;
     const known = seen.get(text);
     if (!known) seen.set(text, { first: i, isReported: false });
     else if (!known.isReported) {
@@ -56,9 +56,16 @@ function keyOf(item: Fields | null, names: readonly string[]): Fields {
   return Object.fromEntries(present.map((name) => [name, item![name]]));
 }
 
-/** Fields in one order: two objects are the same whatever order they were written in. */
-function identity(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    isFields(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
+/**
+ * Fields in one order: two objects are the same whatever order they were written in. Nothing for what is too deep, or
+ * contains itself.
+ */
+function identity(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, part: unknown) =>
+      isFields(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    );
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,7 @@
 import { isFields, type Fields } from '../../manifest/fields';
 import { show } from '../finding';
-import { METADATA_TYPE, UNKNOWN_FIELD } from './kinds';
+import { METADATA_TYPE } from './kinds';
 import type { Report } from './report';
-import { similar } from './similar';
 
 /** What the fields of metadata are: no CRD says so. */
 type Shape =
@@ -81,15 +80,7 @@ function checkFields(shapes: ReadonlyMap<string, Shape>, value: Fields, report: 
   for (const name of Object.keys(value)) {
     const shape = shapes.get(name);
     if (shape) checkBelow(shape, value[name], name, report);
-    else if (value[name] !== undefined) {
-      const meant = similar(name, [...shapes.keys()]);
-      const advice = meant === undefined ? '' : `; did you mean ${meant}?`;
-      report.addBelow(
-        name,
-        UNKNOWN_FIELD,
-        `must not be there, got a field that metadata does not have${advice}`,
-      );
-    }
+    else if (value[name] !== undefined) report.addUnknown(name, [...shapes.keys()]);
   }
 }
 
@@ -111,6 +102,6 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[-+]\d\d:\d\d)$/;
 function isOf(shape: keyof typeof NAMES, value: unknown): boolean {
   if (shape === 'time')
     return typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value));
-  if (shape === 'integer') return Number.isInteger(value);
+  if (shape === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 63;
   return typeof value === shape;
 }

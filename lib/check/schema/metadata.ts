@@ -1,5 +1,6 @@
 import { fieldsList, fieldsOf, textMap, textOf, textsOf, type Fields } from '../../manifest/fields';
 import { show } from '../finding';
+import { checkFinalizers, checkManagers, checkOwners } from './bookkeeping';
 import { METADATA, REQUIRED, TOO_LONG } from './kinds';
 import { isLabelName, isLabelValue, isName, isNamespaceName } from './names';
 import type { Report } from './report';
@@ -14,6 +15,7 @@ export function checkMetadata(metadata: Fields, isNamespaced: boolean, report: R
   checkAnnotations(textMap(metadata.annotations), report);
   checkOwners(fieldsList(metadata.ownerReferences), report);
   checkFinalizers(textsOf(metadata.finalizers), report);
+  checkManagers(fieldsList(metadata.managedFields), report);
   report.path.pop();
 }
 
@@ -24,7 +26,7 @@ const LABEL =
 
 function checkNames({ name, generateName, namespace }: Fields, isNamespaced: boolean, report: Report): void {
   const prefix = textOf(generateName) ?? '';
-  if (prefix !== '' && !isName(prefix.replace(/(?<=.).-$/, 'a')))
+  if (prefix !== '' && !isName(prefix.replace(/.-$/, 'a')))
     report.addBelow('generateName', METADATA, `${NAME}, got ${show(prefix)}`);
   const whole = textOf(name) || (prefix && `${prefix}x2x4x`);
   if (whole === '') report.addBelow('name', REQUIRED, 'must be there, got nothing');
@@ -65,35 +67,6 @@ function checkAnnotations(annotations: ReadonlyMap<string, string>, report: Repo
       );
   }
   if (size > MAX_ANNOTATIONS) report.add(TOO_LONG, `must have at most ${MAX_ANNOTATIONS} bytes, got ${size}`);
-  report.path.pop();
-}
-
-function checkOwners(owners: readonly Fields[], report: Report): void {
-  report.path.push('ownerReferences');
-  owners.forEach((owner, i) => {
-    report.path.push(i);
-    for (const field of ['apiVersion', 'kind', 'name', 'uid']) {
-      const isVersionless = field === 'apiVersion' && textOf(owner.apiVersion)?.endsWith('/');
-      if (!textOf(owner[field]) || isVersionless)
-        report.addBelow(field, METADATA, `must not be empty, got ${show(owner[field])}`);
-    }
-    if (owner.kind === 'Event' && /^(events\.k8s\.io\/)?v1$/.test(textOf(owner.apiVersion) ?? ''))
-      report.add(METADATA, 'must not be an event, got one');
-    report.path.pop();
-  });
-  const controllers = owners.filter(({ controller }) => controller === true).length;
-  if (controllers > 1) report.add(METADATA, `must have one controller at most, got ${controllers}`);
-  report.path.pop();
-}
-
-function checkFinalizers(finalizers: readonly string[], report: Report): void {
-  report.path.push('finalizers');
-  for (const finalizer of finalizers) {
-    if (!isLabelName(finalizer))
-      report.add(METADATA, `must be names such as example.com/mine, got ${show(finalizer)}`);
-  }
-  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
-    report.add(METADATA, 'must have one of orphan and foregroundDeletion, got both');
   report.path.pop();
 }
 

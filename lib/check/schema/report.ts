@@ -1,5 +1,6 @@
 import { formatPath, type Complaint } from '../finding';
-import type { Kind } from './kinds';
+import { UNKNOWN_FIELD, type Kind } from './kinds';
+import { similar } from './similar';
 
 export interface Violation extends Complaint {
   readonly kind: Kind;
@@ -27,6 +28,16 @@ export class Report {
     this.path.push(field);
     this.add(kind, must, more);
     this.path.pop();
+  }
+
+  /** A field that is not one of those that there are. */
+  addUnknown(name: string, known: readonly string[]): void {
+    // Nobody reads the advice for the hundredth one, and finding it takes time.
+    const meant = this.violations.length < 100 ? similar(name, known) : undefined;
+    const advice = meant === undefined ? '' : `; did you mean ${meant}?`;
+    this.addBelow(name, UNKNOWN_FIELD, `must not be there, got a field that the API does not have${advice}`, {
+      ...(meant !== undefined && { fix: `Write ${meant} instead of ${name}.` }),
+    });
   }
 
   /** What would be wrong, without saying so. */

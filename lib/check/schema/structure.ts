@@ -48,10 +48,13 @@ export function checkStructure(node: SchemaNode, value: unknown, report: Report)
 
 function typeOf(value: unknown): number {
   if (typeof value === 'string') return STRING;
-  if (typeof value === 'number')
-    return Number.isInteger(value) && Math.abs(value) <= 2 ** 63 ? INTEGER : NUMBER;
+  if (typeof value === 'number') return isInt64(value) ? INTEGER : NUMBER;
   if (typeof value === 'boolean') return BOOLEAN;
   return Array.isArray(value) ? ARRAY : OBJECT;
+}
+
+function isInt64(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
 }
 
 function checkType({ types, format }: SchemaNode, type: number, value: unknown, report: Report): void {
@@ -93,11 +96,8 @@ function checkText({ limits, pattern, format }: SchemaNode, value: string, repor
 function checkNumber({ types, limits, format }: SchemaNode, value: number, report: Report): void {
   report.checks += 2;
   const { minimum, maximum } = limits;
-  if (types === INTEGER) {
-    const bits = format === 'int32' ? 31 : 63;
-    const isTooBig = value > 2 ** 63 || (format === 'int32' && value > 2 ** 31 - 1) || value < -(2 ** bits);
-    if (isTooBig) report.add(RANGE, `must be an integer of ${bits + 1} bits, got ${value}`);
-  }
+  const isInt32 = types === INTEGER && format === 'int32' && isInt64(value);
+  if (isInt32 && (value | 0) !== value) report.add(RANGE, `must be an integer of 32 bits, got ${value}`);
   if (maximum !== undefined && value > maximum) report.add(RANGE, `must be at most ${maximum}, got ${value}`);
   if (minimum !== undefined && value < minimum)
     report.add(RANGE, `must be at least ${minimum}, got ${value}`);

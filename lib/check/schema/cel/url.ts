@@ -45,10 +45,22 @@ function isHost(host: string, scheme: string): boolean {
   return (colon === -1 || isPort(host.slice(colon))) && isHostEscaped(host);
 }
 
+/** With a zone behind an escaped percent sign, perhaps: `fe80::1%25eth0`. */
 function isIpv6Host(host: string): boolean {
-  const zone = host.indexOf('%25');
-  const ip = parseIp(zone === -1 ? host : host.slice(0, zone));
-  return ip?.version === 6 && (zone === -1 || (host.length > zone + 3 && isEscaped(host)));
+  const at = host.indexOf('%25');
+  const zone = at === -1 ? undefined : host.slice(at + 3);
+  const address = at === -1 ? host : host.slice(0, at);
+  if (address.includes('%') || parseIp(address)?.version !== 6) return false;
+  return zone === undefined || (zone !== '' && isZone(zone));
+}
+
+/** What is escaped there must be allowed in a host anyway, or be a blank. */
+function isZone(zone: string): boolean {
+  if (!isEscaped(zone)) return false;
+  const plain = zone.replace(/%25|%20/g, '').replace(/%([0-9a-fA-F]{2})/g, (_, digits: string) => {
+    return String.fromCharCode(parseInt(digits, 16));
+  });
+  return isHostEscaped(plain);
 }
 
 function isPort(port: string): boolean {
