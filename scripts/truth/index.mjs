@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util';
 import { CannotRunError, describeVariables } from './oracle/environment.mjs';
 import { behaviour, usage as behaviourUsage } from './behaviour/index.mjs';
+import { check, usage as checkUsage } from './check/index.mjs';
 import { validity, usage as validityUsage } from './validity.mjs';
 import { laws, usage as lawsUsage } from './laws/index.mjs';
 import { simulate, usage as simulateUsage } from './simulate/index.mjs';
 
-const COMMANDS = { validity, behaviour, laws, simulate };
+const COMMANDS = { validity, behaviour, laws, simulate, check };
 
 const usage = `usage: npm run truth -- <command>
 
@@ -17,6 +18,8 @@ ${behaviourUsage}
 ${lawsUsage}
 
 ${simulateUsage}
+
+${checkUsage}
 
 Needs npm run compile first, and oracles, which these environment variables name:
 ${describeVariables()}

@@ -8,6 +8,7 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const DIST = join(ROOT, 'dist');
 export const QUESTIONS = join(ROOT, 'test/truth/questions');
 export const ANSWERS = join(ROOT, 'test/truth/answers');
+export const CHECKED = join(ROOT, 'test/truth/check');
 
 const SUFFIX = '.k8s.yaml';
 

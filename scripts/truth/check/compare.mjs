@@ -1,12 +1,14 @@
 // What the API server says, and what we say, in one form: whether it takes the object, and at which fields it does not.
 
 /** Said about the object as a whole: the path is in the text. */
-const INSIDE = [/^"\.?(?<path>[^"]*)" must /, / in \.?(?<path>\S+)$/];
+const INSIDE = [/^"\.?(?<path>.*)" must (not )?validate/s, /^Checked value must be .*? in \.?(?<path>.*)$/s];
 
 const SKIPPED = 'some validation rules were not checked';
 
 /** The verdict of the API server. */
-export function theirs({ apiserver, unknownFields }) {
+export function theirs({ error, apiserver, unknownFields }) {
+  // It cannot even tell the kind.
+  if (error) return { isJudged: true, unknown: [], paths: ['apiVersion'], rules: [] };
   if (!apiserver) return { isJudged: false, unknown: [], paths: [], rules: [] };
   const said = apiserver.filter(({ detail }) => !detail.startsWith(SKIPPED));
   return {
@@ -22,13 +24,22 @@ function pathOf({ type, field, detail }) {
   if (type === 'NotFound') return 'apiVersion';
   if (field && field !== '<nil>') return plain(field);
   const inside = INSIDE.map((form) => form.exec(detail)?.groups.path).find((path) => path !== undefined);
-  return plain(inside ?? '');
+  return plain(detail.startsWith('"') ? unquoted(inside) : inside);
+}
+
+/** What stands between quotes in Go. */
+function unquoted(text) {
+  const letters = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+  return text.replace(/\\(?:x(..)|u(.{4})|U(.{8})|(.))/gs, (_, byte, short, long, letter) =>
+    letter ? (letters[letter] ?? letter) : String.fromCodePoint(parseInt(byte ?? short ?? long, 16)),
+  );
 }
 
 /** Ours. */
 export function ours({ isJudged, findings }) {
   const refusals = findings.filter(({ severity }) => severity === 'error');
-  const at = (...ids) => sorted(refusals.filter(({ id }) => ids.includes(id)).map(({ path }) => joined(path)));
+  const at = (...ids) =>
+    sorted(refusals.filter(({ id }) => ids.includes(id)).map(({ path }) => joined(path)));
   const others = refusals.filter(({ id }) => !['schema-unknown-field', 'schema-rule'].includes(id));
   return {
     isJudged,
@@ -38,10 +49,12 @@ export function ours({ isJudged, findings }) {
   };
 }
 
-/** The API server does not say which label, and not which field of metadata it cannot read. */
+/** The API server does not say which label or owner, and not which field of metadata it cannot read. */
 function ourPath({ id, path }) {
   if (id === 'schema-metadata-type') return 'metadata';
   const isMap = path[0] === 'metadata' && ['labels', 'annotations', 'finalizers'].includes(path[1]);
+  const isOwner = path[0] === 'metadata' && path[1] === 'ownerReferences';
+  if (isOwner) return joined(path.filter((_, i) => i !== 2));
   return joined(isMap ? path.slice(0, 2) : path);
 }
 
@@ -51,7 +64,10 @@ function joined(path) {
 
 /** `a[0].b[c]` and `a.0.b.c` are the same. */
 function plain(field) {
-  return field.replace(/\[([^\]]*)\]/g, '.$1').replace(/^\./, '');
+  return field
+    .replace(/[.[\]]+/g, '.')
+    .replace(/^\.|\.$/g, '')
+    .toWellFormed(); // what is no Unicode, Go replaces
 }
 
 function sorted(list) {

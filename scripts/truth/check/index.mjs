@@ -3,16 +3,18 @@ import { judge } from '../oracle/judge.mjs';
 import { progress, progressDone } from '../progress.mjs';
 import { isSame, ours, theirs } from './compare.mjs';
 import { corpus } from './corpus.mjs';
-import { invented, kinds } from './invent.mjs';
+import { invented } from './invent.mjs';
+import { kinds, ruleName, ruleNames } from './kinds.mjs';
 import { library } from './library.mjs';
 import { mutant, valuesByField } from './mutate.mjs';
 import { choices } from './random.mjs';
 import { Recorder } from './record.mjs';
 
 export const usage = `truth check [FOLDER...] [--runs N] [--seed S] [--failures F] [--record]
-  Asks the API server about every object of dist/ and of the folders (also those in MESH_CORPUS), and about N objects
+  Asks the API server about every object of dist/ and of the folders (also the one in MESH_CORPUS), and about N objects
   (default 5000) that are made from these by mistakes, or made up from their schemas. What it refuses, where, and which
-  fields it does not know must be what the checker says. --record keeps a selection for the tests.`;
+  fields it does not know must be what the checker says. --record keeps a selection for the tests, and
+  leaves the folders out.`;
 
 const CHANNELS = ['standard', 'experimental'];
 const BATCH = 200;
@@ -20,48 +22,76 @@ const BATCH = 200;
 /** Whether both say the same about all objects. */
 export async function check(options, folders) {
   const { runs = 5000, seed = Date.now() % 1_000_000, failures = 5, record = false } = options;
-  const { checkSchema } = library('check/schema/check');
-  const { loadManifests } = library('manifest/load');
-  const judges = CHANNELS.map((channel) => judge(channel));
-  const recorder = new Recorder();
-  const counts = { objects: 0, refused: 0, rules: 0, unknown: 0, unreadable: 0, disagreements: 0 };
-  const all = corpus([...folders, ...(process.env.MESH_CORPUS ? [process.env.MESH_CORPUS] : [])]);
-  let batch = [];
-  const compareBatch = async () => {
-    const answers = await Promise.all(
-      judges.map((judging) => Promise.all(batch.map((object) => ask(judging, object)))),
-    );
-    batch.forEach((object, i) => {
-      for (const [c, gatewayChannel] of CHANNELS.entries()) {
-        if (answers[c][i].unreadable) {
-          counts.unreadable++;
-          continue;
-        }
-        const wanted = theirs(answers[c][i]);
-        const got = ours(checkSchema({ object, origin: { index: 0 } }, { gatewayChannel }));
-        count(counts, wanted);
-        recorder.add(gatewayChannel, object, wanted);
-        if (isSame(wanted, got)) continue;
-        if (counts.disagreements++ < failures) print({ gatewayChannel, object, wanted, got, said: answers[c][i].apiserver });
-      }
-    });
-    batch = [];
-    progress(`${counts.objects} answers, ${counts.disagreements} disagreements`);
-  };
-  for (const object of objects(all, runs, seed)) {
-    // What has no kind or name is not for the checker: reading it says so.
-    if (loadManifests(object).documents.length === 1) batch.push(object);
-    if (batch.length >= BATCH) await compareBatch();
+  // What is recorded must be ours: nobody else's manifests, and nothing made from them.
+  const others = [...folders, process.env.MESH_CORPUS].filter(Boolean);
+  const all = corpus(record ? [] : others);
+  const comparison = new Comparison(failures);
+  for (const batch of batches(readable(objects(all, runs, seed)))) {
+    await comparison.compare(batch);
+    progress(comparison.summary());
   }
-  await compareBatch();
-  for (const judging of judges) judging.close();
   progressDone();
-  if (record) recorder.write();
-  console.log(
-    `check: ${all.length} objects and ${runs} made from them with seed ${seed}, in both channels: ${counts.objects} answers, ` +
-      `${counts.refused} refused, ${counts.rules} by a rule, ${counts.unknown} with unknown fields, ${counts.unreadable} unreadable; ${counts.disagreements} disagreements`,
-  );
-  return counts.disagreements === 0;
+  comparison.close();
+  if (record) comparison.recorder.write();
+  console.log(`check: ${all.length} objects, and ${runs} made from them or made up, with seed ${seed}`);
+  console.log(comparison.summary());
+  for (const name of comparison.unbroken) console.log(`no object broke ${name}`);
+  return comparison.disagreements === 0;
+}
+
+class Comparison {
+  recorder = new Recorder();
+  /** The rules that nothing has broken so far. */
+  unbroken = ruleNames();
+  disagreements = 0;
+  #judges = CHANNELS.map((channel) => judge(channel));
+  #checkSchema = library('check/schema/check').checkSchema;
+  #counts = { answers: 0, refused: 0, 'by a rule': 0, 'with unknown fields': 0 };
+  #failures;
+
+  constructor(failures) {
+    this.#failures = failures;
+  }
+
+  async compare(batch) {
+    const answers = await Promise.all(
+      this.#judges.map((judging) => Promise.all(batch.map((object) => ask(judging, object)))),
+    );
+    batch.forEach((object, i) =>
+      CHANNELS.forEach((channel, c) => this.#compareOne(object, channel, answers[c][i])),
+    );
+  }
+
+  #compareOne(object, gatewayChannel, answer) {
+    const verdict = this.#checkSchema({ object, origin: { index: 0 } }, { gatewayChannel });
+    const wanted = theirs(answer);
+    this.#count(object, answer, wanted);
+    const got = ours(verdict);
+    if (isSame(wanted, got)) this.recorder.add(gatewayChannel, object, verdict);
+    else if (this.disagreements++ < this.#failures)
+      print({ gatewayChannel, object, wanted, got, said: answer.apiserver });
+  }
+
+  #count({ apiVersion, kind }, { apiserver }, { unknown, paths, rules }) {
+    const counts = this.#counts;
+    counts.answers++;
+    if (paths.length > 0 || rules.length > 0) counts.refused++;
+    if (rules.length > 0) counts['by a rule']++;
+    if (unknown.length > 0) counts['with unknown fields']++;
+    for (const { cel, field, detail } of apiserver ?? []) {
+      const message = detail.replace(/^.* evaluating rule: /s, '');
+      if (cel) this.unbroken.delete(ruleName(apiVersion, kind, field, message));
+    }
+  }
+
+  summary() {
+    const counts = Object.entries(this.#counts).map(([what, count]) => `${count} ${what}`);
+    return `check: ${counts.join(', ')}; ${this.disagreements} disagreements`;
+  }
+
+  close() {
+    for (const judging of this.#judges) judging.close();
+  }
 }
 
 function* objects(all, runs, seed) {
@@ -70,29 +100,43 @@ function* objects(all, runs, seed) {
   const schemas = kinds();
   for (let i = 0; i < runs; i++) {
     const choose = choices(seed + i);
-    const base = choose.chance(0.6) ? choose.pick(all) : invented(choose.pick(schemas), choose);
-    yield choose.chance(0.9) ? mutant(base, others, choose) : base;
+    const isMadeUp = choose.chance(0.5);
+    const base = isMadeUp ? invented(choose.pick(schemas), choose) : choose.pick(all);
+    yield isMadeUp && choose.chance(0.6) ? base : mutant(base, others, choose);
   }
+}
+
+/** What has no kind or name is not for the checker: reading it says so. */
+function* readable(all) {
+  const { loadManifests } = library('manifest/load');
+  for (const object of all) {
+    if (loadManifests(object).documents.length === 1) yield object;
+  }
+}
+
+function* batches(all) {
+  let batch = [];
+  for (const object of all) {
+    batch.push(object);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 async function ask(judging, object) {
   const { results, error } = await judging.ask({ op: 'validate', docs: JSON.stringify(object) });
-  if (error || results.length !== 1 || results[0].error) return { unreadable: error ?? results[0]?.error ?? 'nothing' };
+  if (error || results.length !== 1) throw new Error(error ?? `one answer wanted, got ${results.length}`);
   return results[0];
-}
-
-function count(counts, { unknown, paths, rules }) {
-  counts.objects++;
-  if (paths.length > 0 || rules.length > 0) counts.refused++;
-  if (rules.length > 0) counts.rules++;
-  if (unknown.length > 0) counts.unknown++;
 }
 
 function print({ gatewayChannel, object, wanted, got, said }) {
   console.log(`---- ${object.kind}, ${gatewayChannel} channel ----`);
   console.log(JSON.stringify(object).slice(0, 3000));
   for (const part of Object.keys(wanted)) {
-    if (!isSame(wanted[part], got[part])) console.log(`${part}: the API server ${JSON.stringify(wanted[part])}, we ${JSON.stringify(got[part])}`);
+    if (isSame(wanted[part], got[part])) continue;
+    console.log(`${part}: the API server ${JSON.stringify(wanted[part])}, we ${JSON.stringify(got[part])}`);
   }
   for (const { message } of said ?? []) console.log(`  ${message.slice(0, 300)}`);
 }
