@@ -7,6 +7,7 @@ import type { World } from '../mesh/world';
 import type { ClusterName } from '../route/model';
 import type { Scope } from '../scope/scope';
 import { receivers, type Endpoint, type EndpointIndex } from './endpoints';
+import { near, type Place } from './locality';
 import { clusterPolicy } from './policy';
 import { transportsOf, type EndpointTransport } from './transport';
 
@@ -42,6 +43,7 @@ export class Clusters {
     private readonly scope: Scope,
     private readonly endpoints: EndpointIndex,
     private readonly isGateway: boolean,
+    private readonly caller: Place,
   ) {}
 
   /** Nothing if there is no such cluster: an unknown service, port or subset. */
@@ -85,11 +87,12 @@ export class Clusters {
     if (subset !== '' && !chosen) return undefined;
     const all = this.endpoints.of(service, own);
     const labels = chosen?.labels;
-    const members = labels ? all.filter((endpoint) => selects(labels, endpoint.labels)) : all;
+    const chosenOnes = labels ? all.filter((endpoint) => selects(labels, endpoint.labels)) : all;
     const isDns = service.resolution === 'dns' || service.resolution === 'dns-single';
-    if (isDns && members.length === 0) return undefined;
+    if (isDns && chosenOnes.length === 0) return undefined;
     const rule = this.scope.destinationRule(host);
     const traffic = policyFor(rule, port, subset);
+    const members = near(chosenOnes, this.caller, traffic, service, this.world.settings);
     const isOriginal = this.isOriginal(service, traffic.loadBalancer?.simple);
     const { transport, each } = transportsOf({
       world: this.world,

@@ -84,6 +84,7 @@ export function templateWorkload(document: Document, addresses: readonly string[
     replicas: Math.max(0, numberOf(config.spec.replicas) ?? 1),
     addresses,
     ...podFacts(pod),
+    ...localityOf(textMap(fieldsOf(template.metadata).labels)),
     document,
     isAssumed: false,
   };
@@ -91,7 +92,23 @@ export function templateWorkload(document: Document, addresses: readonly string[
 
 export function podWorkload(document: Document, addresses: readonly string[]): Workload {
   const { namespace, name, labels, spec } = configOf(document);
-  return { namespace, name, labels, replicas: 1, addresses, ...podFacts(spec), document, isAssumed: false };
+  return {
+    namespace,
+    name,
+    labels,
+    replicas: 1,
+    addresses,
+    ...podFacts(spec),
+    ...localityOf(labels),
+    document,
+    isAssumed: false,
+  };
+}
+
+/** Nodes say where pods are, but manifests seldom say on which node; a label of the pod goes before them anyway. */
+function localityOf(labels: ReadonlyMap<string, string>): { locality?: string } {
+  const label = labels.get('istio-locality');
+  return label === undefined ? {} : { locality: label.includes('/') ? label : label.replaceAll('.', '/') };
 }
 
 function podFacts(pod: Fields): Pick<Workload, 'serviceAccount' | 'namedPorts'> {

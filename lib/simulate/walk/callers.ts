@@ -1,5 +1,6 @@
 import { Clusters } from '../cluster/clusters';
 import { EndpointIndex } from '../cluster/endpoints';
+import type { Place } from '../cluster/locality';
 import type { Call } from '../call';
 import type { Trace } from '../explain/trace';
 import type { GatewayTarget } from '../ingress/merge';
@@ -28,6 +29,7 @@ interface Identity {
   readonly labels: Labels;
   readonly serviceAccount: string;
   readonly addresses: readonly string[];
+  readonly locality?: string;
 }
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
@@ -60,8 +62,8 @@ export class Callers {
     if ('gateway' in caller && caller.gateway) return this.gatewayWalk(caller.gateway);
     const identity = this.identify(caller as WorkloadCaller);
     const { namespace, labels, serviceAccount } = identity;
-    return this.once(`sidecar ${namespace} ${serviceAccount} ${keyOf(labels)}`, () => {
-      const proxy = makeProxy('sidecar', this.world, this.viewOf(namespace, labels), labels, identity);
+    return this.once(`sidecar ${namespace} ${serviceAccount} ${identity.locality} ${keyOf(labels)}`, () => {
+      const proxy = makeProxy('sidecar', this.world, this.viewOf(namespace, identity), labels, identity);
       return new SidecarWalk(proxy, this.endpoints);
     });
   }
@@ -74,7 +76,10 @@ export class Callers {
     const all = found?.labels ?? wanted;
     return this.once(`gateway ${own} ${keyOf(all)}`, () => {
       const scope = gatewayScope(this.world, own, all);
-      const view = { scope, clusters: new Clusters(this.world, scope, this.endpoints, true) };
+      const view = {
+        scope,
+        clusters: new Clusters(this.world, scope, this.endpoints, true, { labels: all }),
+      };
       const facts = found ?? { serviceAccount: 'default', addresses: [] };
       const proxy = makeProxy('gateway', this.world, view, all, facts);
       return new GatewayWalk(proxy, this.world.gateways, this.targetsOf(own, all));
@@ -82,14 +87,15 @@ export class Callers {
   }
 
   /** Workloads of a namespace that no selector tells apart see the same. */
-  private viewOf(namespace: string, labels: Labels): View {
+  private viewOf(namespace: string, place: Place): View {
+    const { labels, locality = '' } = place;
     this.mentioned ??= mentionedLabels(this.world);
     const key = keyOf(new Map([...labels].filter(([name]) => this.mentioned!.has(name))));
-    let view = this.views.get(`${namespace} ${key}`);
+    let view = this.views.get(`${namespace} ${locality} ${key}`);
     if (!view) {
       const scope = sidecarScope(this.world, namespace, labels);
-      view = { scope, clusters: new Clusters(this.world, scope, this.endpoints, false) };
-      this.views.set(`${namespace} ${key}`, view);
+      view = { scope, clusters: new Clusters(this.world, scope, this.endpoints, false, place) };
+      this.views.set(`${namespace} ${locality} ${key}`, view);
     }
     return view;
   }
@@ -129,7 +135,14 @@ export class Callers {
     return this.world.workloads.find((one) => one.namespace === namespace && selects(labels, one.labels));
   }
 
-  private identify({ namespace = 'default', name, labels, serviceAccount }: WorkloadCaller): Identity {
+  private identify({
+    namespace = 'default',
+    name,
+    labels,
+    serviceAccount,
+    locality,
+  }: WorkloadCaller): Identity {
+    const place = locality === undefined ? {} : { locality };
     if (labels || name === undefined) {
       const wanted = labelsOf(labels);
       const like = wanted.size > 0 ? this.workload(namespace, wanted) : undefined;
@@ -138,12 +151,19 @@ export class Callers {
         labels: like?.labels ?? wanted,
         serviceAccount: serviceAccount ?? like?.serviceAccount ?? 'default',
         addresses: like?.addresses ?? [],
+        ...place,
       };
     }
     const found = this.world.workloads.find((one) => one.namespace === namespace && one.name === name);
     if (!found) throw new Error(this.unknown(namespace, name));
     const { labels: own, addresses } = found;
-    return { namespace, labels: own, serviceAccount: serviceAccount ?? found.serviceAccount, addresses };
+    return {
+      namespace,
+      labels: own,
+      serviceAccount: serviceAccount ?? found.serviceAccount,
+      addresses,
+      ...place,
+    };
   }
 
   private unknown(namespace: string, name: string): string {

@@ -1,4 +1,4 @@
-import { fieldsOf, optionalFields, textMap } from '../../manifest/fields';
+import { fieldsList, fieldsOf, optionalFields, textMap, textsOf, type Fields } from '../../manifest/fields';
 import { KINDS, configsOf } from '../mesh/config';
 import type { World } from '../mesh/world';
 
@@ -15,6 +15,18 @@ export function mentionedLabels(world: World): ReadonlySet<string> {
     add(textMap(fieldsOf(spec.workloadSelector).labels));
   for (const { spec } of configsOf(world.catalog, KINDS.destinationRule)) {
     add(textMap(optionalFields(spec.workloadSelector)?.matchLabels));
+    for (const key of failoverLabels(spec)) keys.add(key);
   }
   return keys;
+}
+
+/** Endpoints with the same labels as the caller are nearer. */
+function failoverLabels(spec: Fields): readonly string[] {
+  const policies = [spec, ...fieldsList(spec.subsets)].map(({ trafficPolicy }) => fieldsOf(trafficPolicy));
+  const levels = policies.flatMap((policy) => [policy, ...fieldsList(policy.portLevelSettings)]);
+  return levels
+    .flatMap(({ loadBalancer }) =>
+      textsOf(fieldsOf(fieldsOf(loadBalancer).localityLbSetting).failoverPriority),
+    )
+    .map((entry) => entry.split('=')[0]!);
 }
