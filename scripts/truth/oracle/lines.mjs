@@ -7,38 +7,47 @@ export class EndedError extends Error {}
 
 export class LineProcess {
   #waiting = [];
+  #file;
+  #start;
   #process;
-  #failure;
 
   constructor(file, args, env = {}) {
-    this.#process = spawn(file, args, {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
-    });
+    this.#start = () =>
+      spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    this.#file = file;
+  }
+
+  /** The program, started again if the last question was too much for it. */
+  #running() {
+    if (this.#process) return this.#process;
+    const started = this.#start();
+    this.#process = started;
     let complaints = '';
-    this.#process.stderr.on('data', (chunk) => (complaints = (complaints + chunk).slice(-2000)));
-    this.#process.stdin.on('error', () => undefined); // the exit tells why
-    createInterface({ input: this.#process.stdout }).on('line', (line) => {
+    started.stderr.on('data', (chunk) => (complaints = (complaints + chunk).slice(-2000)));
+    started.stdin.on('error', () => undefined); // the exit tells why
+    createInterface({ input: started.stdout }).on('line', (line) => {
       this.#waiting.shift()?.resolve(JSON.parse(line));
     });
     const end = (reason) => {
-      this.#failure = new EndedError(`${file} ended (${reason}): ${complaints.trim()}`);
-      for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+      this.#process = undefined;
+      const failure = new EndedError(`${this.#file} ended (${reason}): ${complaints.trim()}`);
+      for (const { reject } of this.#waiting.splice(0)) reject(failure);
     };
-    this.#process.on('error', (error) => end(error.message));
-    this.#process.on('close', (code, signal) => end(code ?? signal));
+    started.on('error', (error) => end(error.message));
+    started.on('close', (code, signal) => end(code ?? signal));
+    return started;
   }
 
   /** The answer to one line. */
   ask(question) {
     return new Promise((resolve, reject) => {
-      if (this.#failure) return reject(this.#failure);
+      const { stdin } = this.#running();
       this.#waiting.push({ resolve, reject });
-      this.#process.stdin.write(`${JSON.stringify(question)}\n`);
+      stdin.write(`${JSON.stringify(question)}\n`);
     });
   }
 
   close() {
-    this.#process.stdin.end();
+    this.#process?.stdin.end();
   }
 }

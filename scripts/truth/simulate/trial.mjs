@@ -1,5 +1,6 @@
 // One mesh: what istiod's configuration says, and what the simulator says.
 import { stringify } from 'yaml';
+import { EndedError } from '../oracle/lines.mjs';
 import { Simulator, differences, factsOfAnswer, factsOfDecision, requestOf } from './library.mjs';
 
 /** The mesh as a case of the oracle. */
@@ -13,12 +14,14 @@ export function caseOf({ documents, mesh, from, requests }) {
 }
 
 /**
- * `{ verdict, requests }`: `agree`, `refused` by the webhook or by Envoy, or `disagree` with the first `failure`:
+ * `{ verdict, requests }`: `agree`, `refused` by the webhook or by Envoy, `panicked` (there are objects at which istiod
+ * itself does), or `disagree` with the first `failure`:
  * `{ request, difference, answer }`.
  */
 export async function tryMesh(one, decider) {
   const asked = caseOf(one);
-  const { results, error } = await decider.ask(asked);
+  const { results, error, ended } = await answered(decider.ask(asked));
+  if (ended) return { verdict: 'panicked', requests: 0 };
   if (error) return { verdict: 'refused', requests: 0, error };
   if (results.every((answer) => answer.error))
     return { verdict: 'refused', requests: 0, error: results[0]?.error };
@@ -32,6 +35,13 @@ export async function tryMesh(one, decider) {
     }
   }
   return { verdict: 'agree', requests: one.requests.length };
+}
+
+function answered(asking) {
+  return asking.catch((error) => {
+    if (error instanceof EndedError) return { ended: true };
+    throw error;
+  });
 }
 
 function differencesOf(simulator, { from }, request, oracle) {
