@@ -11,7 +11,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   constructs: ['model', 'values', 'render', 'synthesis'],
   check: ['manifest', 'imports'],
   simulate: ['manifest'],
-  cli: ['manifest', 'simulate'],
+  // What a project thinks of findings, and how they are shown: all doors of the checker open onto these two.
+  verdict: ['manifest', 'check'],
+  report: ['check', 'verdict'],
+  cli: ['manifest', 'simulate', 'check', 'verdict', 'report'],
   index: ['constructs', 'values'],
   jest: ['manifest', 'simulate', 'values'],
 };

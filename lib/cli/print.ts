@@ -1,6 +1,6 @@
 import type { Io } from './io';
 import { wantsColor } from './present/color';
-import { paint, type Text } from './present/text';
+import { paint, type Text } from '../report/marked';
 
 export function print(lines: readonly Text[], { out, env }: Io): void {
   const inColor = wantsColor(env, out.isTerminal);

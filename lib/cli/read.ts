@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Document, Manifests, Unreadable } from '../manifest/document';
-import { visible } from './present/text';
+import { visible } from '../report/marked';
 import type { Io } from './io';
 import { Progress } from './progress';
 import { UsageError } from './usage-error';
@@ -14,10 +14,36 @@ const WARNINGS = 20;
  * @throws UsageError if there is nothing to read
  */
 export async function readInputs(given: readonly string[], io: Io): Promise<Manifests> {
+  const progress = new Progress(io.err);
+  const { manifests, where } = await readAll(given, io, progress);
+  await warn(manifests.unreadable, io);
+  if (manifests.documents.length === 0) throw nothingIn(where);
+  return manifests;
+}
+
+/**
+ * The same for who has something to say about documents that cannot be read. Tells on the progress how far it is.
+ * @throws UsageError if there is nothing at all
+ */
+export async function readEverything(
+  given: readonly string[],
+  io: Io,
+  progress: Progress,
+): Promise<Manifests> {
+  const { manifests, where } = await readAll(given, io, progress);
+  if (manifests.documents.length + manifests.unreadable.length === 0) throw nothingIn(where);
+  return manifests;
+}
+
+interface Read {
+  readonly manifests: Manifests;
+  readonly where: string;
+}
+
+async function readAll(given: readonly string[], io: Io, progress: Progress): Promise<Read> {
   const paths = given.length > 0 ? [...new Set(given)] : [defaultInput(io)];
   const documents: Document[] = [];
   const unreadable: Unreadable[] = [];
-  const progress = new Progress(io.err);
   try {
     for (const [i, path] of paths.entries()) {
       progress.say(`reading ${i + 1} of ${paths.length}`);
@@ -28,14 +54,14 @@ export async function readInputs(given: readonly string[], io: Io): Promise<Mani
   } finally {
     progress.done();
   }
-  await warn(unreadable, io);
-  if (documents.length === 0) {
-    const where = paths.map((path) => (path === PIPE ? 'standard input' : path)).join(', ');
-    throw new UsageError(
-      `there must be manifests in ${where}, got none; name files or folders of YAML or JSON`,
-    );
-  }
-  return { documents, unreadable };
+  const where = paths.map((path) => (path === PIPE ? 'standard input' : path)).join(', ');
+  return { manifests: { documents, unreadable }, where };
+}
+
+function nothingIn(where: string): UsageError {
+  return new UsageError(
+    `there must be manifests in ${where}, got none; name files or folders of YAML or JSON`,
+  );
 }
 
 function defaultInput({ input }: Io): string {

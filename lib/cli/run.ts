@@ -1,25 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check';
 import { routeCommand } from './commands/route';
 import { routesCommand } from './commands/routes';
 import { widthFor, type Io } from './io';
 import { STATUS } from './status';
 import { UsageError } from './usage-error';
+import { versionOfPackage } from './version';
 
 const HELP = `
 Commands read the YAML and JSON of files and folders, or of a pipe:
   $ helm template shop ./chart | cdk8s-mesh route - GET http://reviews.shop:9080/
-  $ kustomize build . | cdk8s-mesh route - GET http://reviews.shop:9080/
+  $ kustomize build . | cdk8s-mesh check -
 
-Exit status: 0 answered, 1 answered with what an option like --fail calls a failure, 2 could not run.
+Exit status: 0 answered, 1 answered with what an option like --fail or --fail-on calls a failure, 2 could not run.
 NO_COLOR and FORCE_COLOR are respected; DEBUG=cdk8s-mesh shows where an error comes from.`;
 
 /** Runs the program with these arguments. Never throws: the status says how it ended. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let status: number = STATUS.ok;
   const program = new Command('cdk8s-mesh')
-    .description('Ask Istio and Gateway API manifests what they do to traffic. Needs no cluster.')
+    .description(
+      'Check Istio and Gateway API manifests, and ask them what they do to traffic. Needs no cluster.',
+    )
     .version(versionOfPackage(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -32,6 +34,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       outputError: (text, write) => write(inOneLine(text)),
     })
     .addHelpText('after', HELP);
+  checkCommand(program, io, (ended) => (status = ended));
   routeCommand(program, io, (ended) => (status = ended));
   routesCommand(program, io);
   try {
@@ -58,19 +61,4 @@ function report(error: unknown, { err, env }: Io): number {
   );
   if (/\*|cdk8s-mesh/.test(env.DEBUG ?? '')) err.write(`${stack}\n`);
   return STATUS.couldNotRun;
-}
-
-/** The compiled program lies deeper than its source, so the folders above are asked. */
-function versionOfPackage(): string {
-  for (let folder = __dirname; ; folder = dirname(folder)) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-        name?: string;
-        version?: string;
-      };
-      if (name === 'cdk8s-mesh' && version !== undefined) return version;
-    } catch {
-      if (folder === dirname(folder)) return 'unknown';
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import type { Decision, Forwarded, Step } from '../../lib/simulate/decision';
 import { presentDecision, type Detail, type Question } from '../../lib/cli/present/decision';
-import { paint } from '../../lib/cli/present/text';
+import { paint } from '../../lib/report/marked';
 
 const question: Question = {
   method: 'GET',

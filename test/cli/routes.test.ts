@@ -1,4 +1,4 @@
-import { paint } from '../../lib/cli/present/text';
+import { paint } from '../../lib/report/marked';
 import { presentRoutes } from '../../lib/cli/present/routes';
 import { drawTable } from '../../lib/cli/present/table';
 import type { HostRoutes, RouteRow } from '../../lib/simulate';

@@ -1,5 +1,5 @@
 import { wantsColor } from '../../lib/cli/present/color';
-import { mark, paint, wrap, type Text } from '../../lib/cli/present/text';
+import { mark, paint, wrap, type Text } from '../../lib/report/marked';
 import { drawTree } from '../../lib/cli/present/tree';
 import { duration, percent } from '../../lib/cli/present/words';
 

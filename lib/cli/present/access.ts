@@ -1,6 +1,6 @@
 import type { Authorization } from '../../simulate/decision';
 import type { Fact } from './facts';
-import { mark, type Text } from './text';
+import { mark, type Text } from '../../report/marked';
 
 /** Who lets the request in: all together, unless nobody does, which stands beside the destination; and each. */
 export function accessFacts(authorization: Authorization | undefined): readonly Fact[] {

@@ -1,7 +1,7 @@
 import type { Decision } from '../../simulate/decision';
 import { factsOf, presentFacts } from './facts';
 import { presentOutcomes } from './outcomes';
-import { mark, wrap, type Text } from './text';
+import { mark, wrap, type Text } from '../../report/marked';
 import { drawTree } from './tree';
 import { nameOf, whyTree, type LineOf } from './why';
 

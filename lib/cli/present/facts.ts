@@ -1,7 +1,7 @@
 import type { AffinityKey, Decision, HeaderChanges, Mirror, Retries } from '../../simulate/decision';
 import { accessFacts } from './access';
 import { policyFacts } from './policy-facts';
-import { mark, wrap, type Text } from './text';
+import { mark, wrap, type Text } from '../../report/marked';
 import { duration, join, percent } from './words';
 
 /** Something about the request besides where it goes. */

@@ -1,7 +1,7 @@
 import type { Answered, Decision, Forwarded, Outcome, Receiver } from '../../simulate/decision';
 import { verdict } from './access';
 import { isBad } from './is-bad';
-import { mark, widthOf, wrap, type Span, type Text } from './text';
+import { mark, widthOf, wrap, type Span, type Text } from '../../report/marked';
 import { percent } from './words';
 
 /** How often the request ends how: a share and an arrow, and behind them who gets it. */

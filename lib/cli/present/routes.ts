@@ -3,7 +3,7 @@ import type { HostRoutes, HostTable, RouteRow } from '../../simulate/table/route
 import { factsOf, type Fact } from './facts';
 import { isBad } from './is-bad';
 import { drawTable, type Cell } from './table';
-import { mark, wrap, type Text } from './text';
+import { mark, wrap, type Text } from '../../report/marked';
 import { percent } from './words';
 import { nameOf, type LineOf } from './why';
 

@@ -1,4 +1,4 @@
-import { mark, widthOf, wrap, type Text } from './text';
+import { mark, widthOf, wrap, type Text } from '../../report/marked';
 
 /** Texts on lines of their own. */
 export type Cell = readonly Text[];

@@ -1,4 +1,4 @@
-import { mark, wrap, type Text } from './text';
+import { mark, wrap, type Text } from '../../report/marked';
 
 export interface TreeNode {
   readonly text: Text;

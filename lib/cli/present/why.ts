@@ -1,5 +1,5 @@
 import type { ObjectRef, Step } from '../../simulate/decision';
-import { mark, type Span, type Text } from './text';
+import { mark, type Span, type Text } from '../../report/marked';
 import type { TreeNode } from './tree';
 
 /** How many rejected neighbours are shown before the rest is counted. */

@@ -1,4 +1,4 @@
-import type { Text } from './text';
+import type { Text } from '../../report/marked';
 
 /** `12.5 %`. What is not quite 0 or 1 never reads as if it were. */
 export function percent(fraction: number): string {

@@ -9,7 +9,7 @@ export interface RouteContext {
   readonly catalog: Catalog;
   readonly domain: string;
   readonly listeners: readonly Listener[];
-  /** The full names of all services. */
+  /** All services, as `namespace/host`: a Hostname is looked for in the route's own namespace only. */
   readonly hosts: ReadonlySet<string>;
 }
 

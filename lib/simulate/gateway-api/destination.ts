@@ -71,7 +71,7 @@ export function backendOf(
   }
   if (isKind(kind, HOSTNAME)) {
     if (given !== undefined) throw new RouteError('a backendRef to a Hostname must not have a namespace');
-    return to(name, context.hosts.has(name));
+    return to(name, context.hosts.has(`${route.namespace}/${name}`));
   }
   return { destination: { host: '' }, isInvalid: true };
 }

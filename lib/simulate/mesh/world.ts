@@ -26,7 +26,7 @@ import { sameLabels, selects, type Labels } from './labels';
 import type { Security } from '../security/security';
 import { securityOf } from './policies';
 import { Registry } from './registry';
-import type { Service } from './service';
+import { serviceKey, type Service } from './service';
 import { entryEndpoint, listedEndpoints, serviceEntryServices, type EntryEndpoint } from './service-entry';
 import { meshSettings, type MeshSettings } from './settings';
 
@@ -76,7 +76,7 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
   );
   const { configs, listeners } = convertGateways(catalog, domain, namespacesOf(manifests, catalog));
   const services = [...kubernetes, ...entries.flatMap(serviceEntryServices)];
-  const hosts = new Set(services.map(({ hostname }) => hostname));
+  const hosts = new Set(services.map(serviceKey));
   const context = { catalog, domain, listeners, hosts };
   const exportTo = settings.exportTo.virtualService;
   const converted = [...convertHttpRoutes(context, exportTo), ...convertTlsRoutes(context, exportTo)];

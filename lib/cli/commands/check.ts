@@ -1,0 +1,117 @@
+import type { Command } from 'commander';
+import type { Policy } from '../../verdict/judge';
+import type { Verdict } from '../../verdict/verdict';
+import { collectList, parseChoice } from '../arguments/values';
+import type { Io } from '../io';
+import { Progress } from '../progress';
+import { readEverything } from '../read';
+import { readMeshConfig, readObject } from '../read-object';
+import { about } from '../simulator';
+import { STATUS } from '../status';
+import { writeVerdict } from '../write-verdict';
+import { explainRule, listRules } from './rules';
+
+interface Options {
+  readonly format: string;
+  readonly out?: string;
+  readonly failOn: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly known?: string;
+  readonly channel: string;
+  readonly meshConfig?: string;
+  readonly explain?: string;
+  readonly listRules?: boolean;
+}
+
+const HELP = `
+Examples:
+  $ cdk8s-mesh check
+  $ helm template shop ./chart | cdk8s-mesh check -
+  $ kustomize build overlays/prod | cdk8s-mesh check - --known cluster.yaml --fail-on warning
+  $ cdk8s-mesh check k8s --format sarif --out checks.sarif
+  $ cdk8s-mesh check --explain IST0101
+
+A rule is named by its id, by the code that istioctl or Kiali give it, or by how ids begin: --skip 'schema-*'.
+--known names what other manifests declare:
+  hosts: [ratings.prod.svc.cluster.local, '*.example.com']
+  gateways: [istio-ingress/public]
+  namespaces: [prod, istio-ingress]
+  serviceAccounts: [prod/ratings]
+A finding that is to stay is acknowledged at its object, with a reason:
+  metadata: {annotations: {cdk8s-mesh.io/acknowledge: 'RULE: why it stays'}}
+
+Exit status: 0 no findings at the level of --fail-on, 1 some, 2 could not run.`;
+
+/** `cdk8s-mesh check`: what the API server, Istio's webhook, istioctl analyze and Kiali would say. */
+export function checkCommand(program: Command, io: Io, end: (status: number) => void): void {
+  program
+    .command('check')
+    .summary('what is wrong with manifests')
+    .description(
+      "Says what is wrong with manifests, as the API server, Istio's webhook and its analyzers would, and why it matters.",
+    )
+    .usage('[options] [file|folder|-]...')
+    .argument(
+      '[inputs...]',
+      'files and folders of manifests, - for standard input (default: the folder dist, or what is piped)',
+    )
+    .option('--format <format>', 'text, json, sarif, junit, github or markdown', 'text')
+    .option('--out <file>', 'write the report to a file')
+    .option('--fail-on <level>', 'error, warning or never: which findings make the exit status 1', 'error')
+    .option('--only <rules>', 'these rules only, with commas', collectList)
+    .option('--skip <rules>', 'all but these rules, with commas', collectList)
+    .option('--known <file>', 'what is declared elsewhere: see below')
+    .option('--channel <channel>', 'standard or experimental: the CRDs of the Gateway API', 'standard')
+    .option(
+      '--mesh-config <file>',
+      "Istio's MeshConfig (default: that of a ConfigMap istio in the manifests)",
+    )
+    .option('--explain <rule>', 'what a rule is about, and stop')
+    .option('--list-rules', 'all rules, and stop')
+    .addHelpText('after', HELP)
+    .action(async (inputs: string[], options: Options) => end(await check(inputs, options, io)));
+}
+
+async function check(inputs: readonly string[], options: Options, io: Io): Promise<number> {
+  const [{ FORMATS }, { FAIL_LEVELS, failsAt }] = await Promise.all([
+    import('../../report/formats'),
+    import('../../verdict/severity'),
+  ]);
+  const format = parseChoice('--format', options.format, ['text', ...FORMATS]);
+  const failOn = parseChoice('--fail-on', options.failOn, FAIL_LEVELS);
+  if (options.explain !== undefined) return explainRule(options.explain, io);
+  if (options.listRules) return listRules(io);
+  const verdict = await verdictOn(inputs, await policyOf(options), io);
+  await writeVerdict(
+    verdict,
+    { format, failOn, ...(options.out !== undefined && { file: options.out }) },
+    io,
+  );
+  return verdict.findings.some((finding) => failsAt(failOn, finding)) ? STATUS.failed : STATUS.ok;
+}
+
+async function policyOf({ only, skip, known, channel, meshConfig }: Options): Promise<Policy> {
+  const { parseKnown } = await import('../../verdict/known');
+  const how = 'write for example hosts: [ratings.prod.svc.cluster.local]';
+  const elsewhere = known === undefined ? {} : await readObject('--known', known, how);
+  const mesh = meshConfig === undefined ? undefined : await readMeshConfig(meshConfig);
+  return {
+    known: { ...about(() => parseKnown(`--known ${known}`, elsewhere)), ...(mesh && { mesh }) },
+    channel: parseChoice('--channel', channel, ['standard', 'experimental'] as const),
+    ...(only && { only }),
+    ...(skip && { skip }),
+  };
+}
+
+async function verdictOn(inputs: readonly string[], policy: Policy, io: Io): Promise<Verdict> {
+  const progress = new Progress(io.err);
+  try {
+    const manifests = await readEverything(inputs, io, progress);
+    const { judge } = await import('../../verdict/judge');
+    progress.say(`checking ${manifests.documents.length} objects`);
+    return about(() => judge(manifests, policy));
+  } finally {
+    progress.done();
+  }
+}

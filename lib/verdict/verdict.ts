@@ -1,0 +1,19 @@
+import type { Finding } from '../check/finding';
+import type { Document } from '../manifest/document';
+
+/** What is to be said about manifests once all that somebody has said about findings is known. */
+export interface Verdict {
+  /** What is left to deal with, in a fixed order. */
+  readonly findings: readonly Finding[];
+  readonly acknowledged: readonly Acknowledged[];
+  /** All that was judged. */
+  readonly documents: readonly Document[];
+  /** The texts that were read, by file; with an empty name for one that came from no file. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A finding that somebody knows of, and why it stays. */
+export interface Acknowledged {
+  readonly finding: Finding;
+  readonly reason: string;
+}
