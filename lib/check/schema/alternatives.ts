@@ -1,5 +1,6 @@
 import { isFields, own } from '../../manifest/fields';
-import { ALTERNATIVES } from './kinds';
+import { show } from '../finding';
+import { ALTERNATIVES, FORMAT } from './kinds';
 import type { SchemaNode } from './node';
 import type { Report } from './report';
 
@@ -11,7 +12,7 @@ export function checkAlternatives(node: SchemaNode, value: unknown, report: Repo
   if (node.oneOf.length > 0) oneOf(node.oneOf, value, report, check);
   if (node.allOf.length > 0) allOf(node.allOf, value, report, check);
   if (node.not && report.attempt(() => check(node.not!, value, report)).isValid) {
-    report.add(ALTERNATIVES, 'must not match what it must not be');
+    report.add(ALTERNATIVES, `must not match what is excluded, got ${show(value)}`);
   }
   report.checks++;
 }
@@ -26,7 +27,12 @@ function anyOf(nodes: readonly SchemaNode[], value: unknown, report: Report, che
     }
     if (!best || checks > best.checks) best = { node, checks };
   }
-  report.add(ALTERNATIVES, `must be valid against one of ${nodes.length} alternatives, got none`);
+  const formats = nodes.flatMap(({ format }) => format ?? []);
+  if (formats.length === nodes.length) {
+    report.add(FORMAT, `must have the format ${formats.join(' or ')}, got ${show(value)}`);
+    return;
+  }
+  report.add(ALTERNATIVES, `must match one of ${nodes.length} alternatives, got ${show(value)}`);
   check(best!.node, value, report);
 }
 
@@ -51,7 +57,7 @@ function allOf(nodes: readonly SchemaNode[], value: unknown, report: Report, che
   const { isValid } = report.attempt(() => {
     for (const node of nodes) check(node, value, report);
   });
-  if (!isValid) report.add(ALTERNATIVES, `must be valid against all of ${nodes.length} schemas`);
+  if (!isValid) report.add(ALTERNATIVES, `must match all of ${nodes.length} schemas, got ${show(value)}`);
   for (const node of nodes) check(node, value, report);
 }
 
@@ -60,5 +66,5 @@ function describe(nodes: readonly SchemaNode[], value: unknown, valid: number): 
   const names = nodes.flatMap(({ required }) => required);
   const present = isFields(value) ? names.filter((name) => own(value, name) !== undefined) : [];
   if (present.length > 1) return `must have only one of ${names.join(', ')}, got ${present.join(' and ')}`;
-  return `must be valid against exactly one of ${nodes.length} alternatives, got ${valid}`;
+  return `must match exactly one of ${nodes.length} alternatives, got ${show(value)}, which matches ${valid || 'none'}`;
 }

@@ -3,6 +3,7 @@ import { groupOf } from '../../manifest/catalog';
 import { fieldsOf, isFields, type Fields } from '../../manifest/fields';
 import { findingOf, type Finding } from '../finding';
 import { admit } from './admit';
+import { withChannel } from './channel';
 import { findCrd, type Crd } from './crd';
 import { DEPRECATED, METADATA_TYPE, VERSION } from './kinds';
 import { checkLists } from './lists';
@@ -34,23 +35,28 @@ export interface SchemaVerdict {
 /** Asks the schemas and rules in `imports/crds` about an object. Never throws, whatever the object holds. */
 export function checkSchema(document: Document, options: SchemaOptions = {}): SchemaVerdict {
   const { object } = document;
-  const found = findCrd(object.apiVersion, object.kind, options.gatewayChannel ?? 'standard');
+  const channel = options.gatewayChannel ?? 'standard';
+  const found = findCrd(object.apiVersion, object.kind, channel);
   if ('isForeign' in found) return { isJudged: false, findings: [], admitted: object };
   const { violations, admitted } =
-    'crd' in found ? judge(object, found.crd) : { violations: [notServed(object, found)], admitted: object };
-  const findings = violations.map(({ kind, ...complaint }) => findingOf(kind, document, complaint));
+    'crd' in found
+      ? judge(object, found.crd)
+      : { violations: [notServed(object, found.servedVersions)], admitted: object };
+  const findings = violations.map((violation) => {
+    const { kind, ...complaint } = channel === 'standard' ? withChannel(violation, object) : violation;
+    return findingOf(kind, document, complaint);
+  });
   return { isJudged: true, findings, admitted };
 }
 
-function notServed(object: KubeObject, { servedVersions }: { servedVersions: readonly string[] }): Violation {
-  const { apiVersion, kind } = object;
+function notServed({ apiVersion, kind }: KubeObject, versions: readonly string[]): Violation {
   const group = groupOf(apiVersion);
-  const served =
-    servedVersions.map((version) => `${group}/${version}`).join(', ') || `no kind of this name in ${group}`;
+  const served = versions.map((version) => `${group}/${version}`);
   return {
     kind: VERSION,
     path: ['apiVersion'],
-    message: `apiVersion of a ${kind} must be one that the cluster serves (${served}), got ${apiVersion}`,
+    message: `apiVersion of a ${kind} must be one that the cluster serves (${served.join(', ') || 'there is none'}), got ${apiVersion}`,
+    ...(served.length > 0 && { fix: `Write ${served[0]}.` }),
   };
 }
 

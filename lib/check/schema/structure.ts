@@ -17,6 +17,7 @@ import {
 import { ARRAY, BOOLEAN, INTEGER, NUMBER, OBJECT, STRING, type SchemaNode } from './node';
 import { compilePattern } from './pattern';
 import type { Report } from './report';
+import { similar } from './similar';
 import { codePoints } from './text';
 
 const NAMES: readonly (readonly [number, string])[] = [
@@ -64,7 +65,19 @@ function checkType({ types, format }: SchemaNode, type: number, value: unknown, 
   if (format !== undefined && isText && (types & (NUMBER | INTEGER)) === 0) return;
   if ((types & type) !== 0 || (type === INTEGER && (types & NUMBER) !== 0)) return;
   report.checks--;
-  report.add(TYPE, `must be ${typeNames(types || STRING)}, got ${show(value)}`);
+  report.add(TYPE, `must be ${typeNames(types || STRING)}, got ${show(value)}`, advice(types, value));
+}
+
+/** What to write instead, where one can tell. */
+function advice(types: number, value: unknown): { readonly fix?: string } {
+  if (types === STRING && (typeof value === 'number' || typeof value === 'boolean'))
+    return { fix: `Write "${value}", with quotes.` };
+  if (types === ARRAY && typeof value !== 'object') return { fix: `Write a list: [${show(value)}].` };
+  const isLiteral =
+    types === BOOLEAN ? /^(true|false)$/ : (types & (INTEGER | NUMBER)) !== 0 && /^-?\d{1,15}$/;
+  if (isLiteral && typeof value === 'string' && isLiteral.test(value))
+    return { fix: `Write ${value}, without quotes.` };
+  return {};
 }
 
 function typeNames(types: number): string {
@@ -156,5 +169,8 @@ function checkSize(
 function checkEnum({ enum: allowed }: SchemaNode, value: unknown, report: Report): void {
   if (!allowed || allowed.includes(value)) return;
   const values = allowed.map((one) => JSON.stringify(one)).join(', ');
-  report.add(ENUM, `must be one of ${values}, got ${show(value)}`);
+  const meant = typeof value === 'string' ? similar(value, allowed.map(String)) : undefined;
+  report.add(ENUM, `must be one of ${values}, got ${show(value)}`, {
+    ...(meant !== undefined && { fix: `Write "${meant}".` }),
+  });
 }

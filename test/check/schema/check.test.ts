@@ -61,6 +61,39 @@ describe('checkSchema', () => {
     });
   });
 
+  it.each([
+    [{ hosts: 'reviews' }, 'Write a list: ["reviews"].'],
+    [{ hosts: [8080] }, 'Write "8080", with quotes.'],
+    [{ hosts: ['a'], http: [{ ...ROUTE, match: [{ port: '80' }] }] }, 'Write 80, without quotes.'],
+    [
+      { hosts: ['a'], http: [{ redirect: { redirectPort: 'from_protocol' } }] },
+      'Remove the field, or correct its name.',
+    ],
+    [
+      { hosts: ['a'], http: [{ redirect: { derivePort: 'From_Request_Port' } }] },
+      'Write "FROM_REQUEST_PORT".',
+    ],
+  ])('knows what to write instead in %j', (spec, fix) => {
+    expect(check(virtualService(spec)).findings[0]).toMatchObject({ fix });
+  });
+
+  it('says which formats an address may have', () => {
+    const gateway = {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: { name: 'a' },
+      spec: {
+        gatewayClassName: 'a',
+        listeners: [{ name: 'a', port: 80, protocol: 'HTTP' }],
+        addresses: [{ value: '1.2.3' }],
+      },
+    };
+    expect(check(gateway).findings.map(({ message }) => message)).toEqual([
+      'spec.addresses[0] must match exactly one of 2 alternatives, got {"value":"1.2.3","type":"IPAddress"}, which matches none',
+      'spec.addresses[0].value must have the format ipv4 or ipv6, got "1.2.3"',
+    ]);
+  });
+
   it('names the alternatives that exclude each other', () => {
     const match = [{ uri: { exact: '/a', prefix: '/b' } }];
     expect(check(virtualService({ hosts: ['a'], http: [{ ...ROUTE, match }] })).findings[0]).toMatchObject({
@@ -110,6 +143,12 @@ describe('checkSchema', () => {
       spec: { rules: [{ retry: { attempts: 1 } }] },
     };
     expect(said(route)).toEqual(['schema-unknown-field spec.rules.0.retry']);
+    expect(check(route).findings[0]).toMatchObject({
+      message:
+        'spec.rules[0].retry must not be there, got a field that the API does not have; ' +
+        'the experimental channel of the Gateway API has it',
+      fix: 'Install the experimental channel, and check with it; or remove the field, or correct its name.',
+    });
     expect(said(route, { gatewayChannel: 'experimental' })).toEqual([]);
   });
 
