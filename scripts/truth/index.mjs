@@ -6,8 +6,9 @@ import { check, usage as checkUsage } from './check/index.mjs';
 import { validity, usage as validityUsage } from './validity.mjs';
 import { laws, usage as lawsUsage } from './laws/index.mjs';
 import { simulate, usage as simulateUsage } from './simulate/index.mjs';
+import { webhook, usage as webhookUsage } from './webhook/index.mjs';
 
-const COMMANDS = { validity, behaviour, laws, simulate, check };
+const COMMANDS = { validity, behaviour, laws, simulate, check, webhook };
 
 const usage = `usage: npm run truth -- <command>
 
@@ -20,6 +21,8 @@ ${lawsUsage}
 ${simulateUsage}
 
 ${checkUsage}
+
+${webhookUsage}
 
 Needs npm run compile first, and oracles, which these environment variables name:
 ${describeVariables()}

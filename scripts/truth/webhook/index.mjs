@@ -6,30 +6,47 @@ import { difference } from './compare.mjs';
 import { mutant, valuesByField } from './generate.mjs';
 import { library } from './library.mjs';
 import { mappedRules, rulesOf } from './messages.mjs';
+import { Recorder, regressions } from './record.mjs';
+import { worded } from './texts.mjs';
 
-export const usage = `truth webhook [FOLDER...] [--runs N] [--seed S] [--failures F]
+export const usage = `truth webhook [FOLDER...] [--runs N] [--seed S] [--failures F] [--record]
   Asks Istio's webhook about every object of dist/ and of the folders (also the one in MESH_CORPUS), about the examples of
-  all rules, and about N objects (default 5000) that are made from these by mistakes. Both must say the same.`;
+  all rules, and about N objects (default 6000) that are made from these by mistakes, or of the grammars of texts. Both
+  must say the same. --record keeps a selection for the tests.`;
 
 const BATCH = 200;
+/** What is kept of a series: nothing of what others wrote. */
+const [NONE, SELECTED, ALL] = ['none', 'selected', 'all'];
 
 /** Whether both say the same about all objects. */
 export async function webhook(options, folders) {
-  const { runs = 5000, seed = Date.now() % 1_000_000, failures = 5 } = options;
+  const { runs = 6000, seed = Date.now() % 1_000_000, failures = 5, record = false } = options;
   const { WEBHOOK_RULES } = library('check/webhook/index');
   const found = [DIST, ...folders, ...(process.env.MESH_CORPUS ? [process.env.MESH_CORPUS] : [])].flatMap(
     readFolder,
   );
-  const examples = WEBHOOK_RULES.flatMap(({ bad, good }) => [bad, good].map(objectOf));
+  const { exampleObject } = library('check/webhook/example-object');
+  const examples = WEBHOOK_RULES.flatMap(({ bad, good }) => [bad, good].map(exampleObject));
   const comparison = new Comparison(failures);
+  await comparison.run('regressions', regressions(), ALL);
   await comparison.run('found', found);
-  await comparison.run('examples', examples);
+  await comparison.run('examples', examples, SELECTED);
   const fields = valuesByField([...found, ...examples]);
-  const half = Math.floor(runs / 2);
-  await comparison.run('mutations of what was found', generated(found, fields, half, seed));
-  await comparison.run('mutations of examples', generated(examples, fields, runs - half, seed + half));
+  const own = valuesByField(examples);
+  const third = Math.ceil(runs / 3);
+  await comparison.run(
+    'mutations of what was found',
+    series(third, seed, (i) => mutant(found, fields, i)),
+  );
+  await comparison.run(
+    'mutations of examples',
+    series(third, seed + third, (i) => mutant(examples, own, i)),
+    SELECTED,
+  );
+  await comparison.run('texts of all grammars', series(third, seed, worded), SELECTED);
   comparison.close();
   progressDone();
+  if (record) comparison.recorder.write();
   console.log(`webhook: with seed ${seed}, ${WEBHOOK_RULES.length} rules`);
   const unknown = WEBHOOK_RULES.map(({ id }) => id).filter((id) => !mappedRules().has(id));
   for (const id of unknown) console.log(`no message of the webhook stands for ${id}`);
@@ -47,30 +64,8 @@ function readFolder(folder) {
     .filter(({ apiVersion, kind }) => Object.hasOwn(kinds, kind) && apiVersion.startsWith(`${kinds[kind]}/`));
 }
 
-/** The object that an example is of. */
-function objectOf({ kind, spec, metadata }) {
-  const { readText } = library('manifest/read');
-  const [{ object }] = readText(
-    `{apiVersion: ${library('check/webhook/rule').WEBHOOK_KINDS[kind]}/${VERSIONS[kind] ?? 'v1'}, kind: ${kind}, metadata: {name: a}, spec: ${spec}}`,
-  ).documents;
-  const [more] = metadata
-    ? readText(
-        `{apiVersion: v1, kind: A, metadata: ${/name:/.test(metadata) ? metadata : `{name: a, ${metadata.slice(1)}`}}`,
-      ).documents
-    : [];
-  return { ...object, metadata: { ...object.metadata, ...more?.object.metadata } };
-}
-
-/** Where there is no v1. */
-const VERSIONS = {
-  EnvoyFilter: 'v1alpha3',
-  ProxyConfig: 'v1beta1',
-  WasmPlugin: 'v1alpha1',
-  TrafficExtension: 'v1alpha1',
-};
-
-function* generated(objects, fields, count, seed) {
-  for (let i = 0; i < count; i++) yield mutant(objects, fields, seed + i);
+function* series(count, seed, make) {
+  for (let i = 0; i < count; i++) yield make(seed + i);
 }
 
 class Comparison {
@@ -78,6 +73,7 @@ class Comparison {
   disagreements = 0;
   /** The rules that some object broke, in the webhook's own words. */
   broken = new Set();
+  recorder = new Recorder();
   #judging = judge('standard');
   #check = library('check/webhook/index').checkWebhook;
   #load = library('manifest/load').loadManifests;
@@ -87,11 +83,11 @@ class Comparison {
     this.#failures = failures;
   }
 
-  async run(what, objects) {
+  async run(what, objects, recorded = NONE) {
     const counts = { asked: 0, refused: 0, warned: 0, disagreements: 0 };
     for (const batch of batches(objects)) {
       const answers = await Promise.all(batch.map((object) => this.#ask(object)));
-      batch.forEach((object, i) => this.#compare(object, answers[i], counts));
+      batch.forEach((object, i) => this.#compare(object, answers[i], counts, recorded));
       progress(`${what}: ${JSON.stringify(counts)}`);
     }
     const told = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
@@ -103,7 +99,7 @@ class Comparison {
     return results?.[0] ?? { error };
   }
 
-  #compare(object, { webhook: said }, counts) {
+  #compare(object, { webhook: said }, counts, recorded) {
     const [document] = this.#load(object).documents;
     if (!said || !document) return;
     counts.asked++;
@@ -113,7 +109,10 @@ class Comparison {
     for (const text of said.errors) for (const id of rulesOf(text, 'error')) this.broken.add(id);
     for (const text of said.warnings) for (const id of rulesOf(text, 'warning')) this.broken.add(id);
     const differing = difference(said, findings);
-    if (differing.length === 0) return;
+    if (differing.length === 0) {
+      if (recorded !== NONE) this.recorder.add(object, findings, recorded === ALL);
+      return;
+    }
     counts.disagreements++;
     if (this.disagreements++ >= this.#failures) return;
     console.log(`---- ${object.kind} ----\n${JSON.stringify(object).slice(0, 2500)}`);

@@ -82,7 +82,7 @@ export const GATEWAY_NAME_RULES = [
     {
       id: 'gateway-host-name',
       title: 'A gateway is no name at all',
-      why: 'No Gateway can have such a name. (Istio checks no entry after the first one without a slash.)',
+      why: 'No Gateway can have such a name. Istio checks no entry after the first one without a slash.',
       fix: 'Write namespace/name, the name alone, or mesh for all sidecars.',
       bad: virtualService(`{hosts: [a.com], gateways: [Public_Gateway], ${HTTP}}`),
       good: GOOD,

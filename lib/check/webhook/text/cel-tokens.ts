@@ -57,7 +57,7 @@ function kindOf(name: string): Token['kind'] {
 }
 
 function isInRange(number: string, isNegative: boolean): boolean {
-  if (!/^(0x[0-9a-fA-F]+|\d+)[uU]?$/.test(number)) return true;
+  if (!/^(0x[0-9a-fA-F]+|\d+)[uU]?$/.test(number)) return Number.isFinite(Number(number));
   const isUnsigned = /u$/i.test(number);
   if (number.length > 1000) return false;
   const value = BigInt(number.replace(/u$/i, ''));
