@@ -1,5 +1,12 @@
 // One program, put to the question.
 import { findings, refusals } from '../judgement.mjs';
+import {
+  Simulator,
+  differences as factDifferences,
+  factsOfAnswer,
+  factsOfDecision,
+  requestOf,
+} from '../simulate/library.mjs';
 import { build } from './build.mjs';
 import { casesOf } from './cases.mjs';
 import { differences } from './compare.mjs';
@@ -57,17 +64,31 @@ async function askJudge(judge, program, yaml) {
 async function askDecision(route, program, { requests, case: asked }) {
   const { results, ...refused } = await route.ask(asked);
   if (!results) return { what: 'Istio refuses this', details: refused };
+  return (
+    firstOf(requests, (request, i) => {
+      const decision = results[i];
+      const difference = differences(wanted(program, request), observed(decision, request));
+      return (
+        difference && {
+          what: 'a request is treated otherwise',
+          request: asked.requests[i],
+          difference,
+          decision,
+        }
+      );
+    }) ?? askSimulator(asked, results)
+  );
+}
+
+/** The simulator reads what istiod reads, and has to come to the same. */
+function askSimulator({ manifests, from, requests }, results) {
+  const simulator = Simulator.from(manifests);
   return firstOf(requests, (request, i) => {
-    const decision = results[i];
-    const difference = differences(wanted(program, request), observed(decision, request));
-    return (
-      difference && {
-        what: 'a request is treated otherwise',
-        request: asked.requests[i],
-        difference,
-        decision,
-      }
-    );
+    if (results[i].error) return undefined;
+    const simulated = factsOfDecision(simulator.decide(requestOf(request, from)));
+    const found = factDifferences(factsOfAnswer(results[i]), simulated);
+    if (Object.keys(found).length === 0) return undefined;
+    return { what: 'the simulator says otherwise', request, details: found, decision: results[i] };
   });
 }
 
