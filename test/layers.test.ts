@@ -9,7 +9,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   render: ['model', 'imports'],
   synthesis: ['model', 'render'],
   constructs: ['model', 'values', 'render', 'synthesis'],
-  check: ['manifest', 'imports'],
+  // Rules ask the simulator who sees what, and which DestinationRule holds: there is one answer to each.
+  check: ['manifest', 'simulate', 'imports'],
   simulate: ['manifest'],
   // What a project thinks of findings, and how they are shown: all doors of the checker open onto these two.
   verdict: ['manifest', 'check'],

@@ -1,0 +1,9 @@
+import type { Labels } from '../../simulate/mesh/labels';
+
+/** Istio's own ingress gateway, which a cluster is taken to have, as istioctl does. */
+export function isAssumedGateway(selector: Labels): boolean {
+  return selector.size === 1 && selector.get('istio') === 'ingressgateway';
+}
+
+/** The ports of its Service. */
+export const ASSUMED_PORTS: readonly number[] = [80, 443, 31400, 15443];

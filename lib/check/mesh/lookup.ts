@@ -1,0 +1,41 @@
+import type { Port, Service } from '../../simulate/mesh/service';
+import { isSubsetOf } from '../../simulate/names/host';
+import { serviceNamespace } from './known';
+import type { Mesh } from './mesh';
+
+/** What a host stands for, as objects of a namespace see it. */
+export interface Found {
+  /** One for each address: all are of the same name and namespace. */
+  readonly service: Service;
+  readonly ports: readonly Port[];
+}
+
+/**
+ * The service of a name that one of the namespaces sees: their own first, then a Kubernetes Service, then the oldest.
+ * An entry for a whole domain covers the names in it.
+ */
+export function findHost(mesh: Mesh, host: string, namespaces: readonly string[]): Found | undefined {
+  const registry = mesh.registry();
+  const sees = (service: Service): boolean => namespaces.some((name) => registry.isVisible(service, name));
+  const named = registry.named(host);
+  const visible = named ? [...named.values()].filter(sees) : [];
+  const service =
+    visible.find(({ namespace }) => namespaces.includes(namespace)) ??
+    visible.find(({ registry: from }) => from === 'kubernetes') ??
+    visible[0] ??
+    mesh.wildcards().find((one) => isSubsetOf(host, one.hostname) && sees(one));
+  return service && { service, ports: service.ports };
+}
+
+/** Who is meant by the name although it was not written in full: `reviews.shop`, `reviews.shop.svc`. */
+export function meantService(mesh: Mesh, host: string): string | undefined {
+  const match = /^([^.*]+)\.([^.]+)(\.svc)?$/.exec(host);
+  const full = match && `${match[1]}.${match[2]}.svc.${mesh.settings.domain}`;
+  return full && mesh.registry().named(full) ? full : undefined;
+}
+
+/** Whether somebody who declares services there forgot this one. Otherwise it may be declared elsewhere. */
+export function isOwnHost(mesh: Mesh, host: string): boolean {
+  const namespace = serviceNamespace(host, mesh.settings.domain);
+  return namespace !== undefined && mesh.ownNamespaces().has(namespace);
+}

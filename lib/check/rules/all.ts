@@ -1,0 +1,194 @@
+import type { MeshRule } from '../rule';
+import { delegateConflict } from './virtual-service/delegate-conflict';
+import { delegateExists } from './virtual-service/delegate';
+import { deprecatedPercent } from './virtual-service/deprecated-percent';
+import { destinationHost } from './virtual-service/destination-host';
+import { destinationPortDialled } from './virtual-service/destination-port-dialled';
+import { destinationPortOpen } from './virtual-service/destination-port-open';
+import { destinationPort } from './virtual-service/destination-port';
+import { destinationSubsetHidden } from './virtual-service/destination-subset-hidden';
+import { destinationSubset } from './virtual-service/destination-subset';
+import { faultForAll, faultWithoutPercentage } from './virtual-service/faults';
+import { gatewayExists } from './virtual-service/gateway-exists';
+import { gatewayHostShadowed } from './virtual-service/gateway-host-shadowed';
+import { gatewayHost } from './virtual-service/gateway-host';
+import { internalGateway } from './virtual-service/internal-gateway';
+import { jwtClaims } from './virtual-service/jwt-claims';
+import { meshHostConflict } from './virtual-service/mesh-host-conflict';
+import { mirrorShare } from './virtual-service/mirror-share';
+import { httpRulesOnTcp } from './virtual-service/protocol';
+import { retriesTimeout } from './virtual-service/retries';
+import { subsetBypassed } from './virtual-service/subset-bypassed';
+import { repeatedDestination, singleWeight, weightTotal } from './virtual-service/weights';
+import { credentialSelector, systemCa } from './destination-rule/client-tls';
+import { failover } from './destination-rule/failover';
+import { destinationRuleHost } from './destination-rule/host';
+import { multipleRules } from './destination-rule/multiple';
+import { mutualTls } from './destination-rule/mutual-tls';
+import { portLevel } from './destination-rule/port-level';
+import { foreignRule, wideRule } from './destination-rule/shadowed';
+import { subsetLabels } from './destination-rule/subset-labels';
+import { subsetSelects } from './destination-rule/subset-selects';
+import { gatewayConflict } from './gateway/conflict';
+import { gatewayCredential, gatewayCredentialEmpty } from './gateway/credential';
+import { duplicateCertificate } from './gateway/duplicate-certificate';
+import { passthroughRoutes } from './gateway/passthrough';
+import { gatewayPort } from './gateway/port';
+import { gatewaySelector, gatewaySelectorEmpty } from './gateway/selector';
+import { backendExists, backendGrant, backendPort } from './gateway-api/backend';
+import { listenerCertificate } from './gateway-api/certificate';
+import { crdVersion } from './gateway-api/crd-version';
+import { gatewayClass } from './gateway-api/gateway-class';
+import { grantNamespace } from './gateway-api/grant-namespace';
+import { parentGroup, parentService } from './gateway-api/parent-service';
+import { routeParent } from './gateway-api/parent';
+import { sharedAddress } from './gateway-api/shared-address';
+import { allowNothing } from './security/allow-nothing';
+import { customProvider } from './security/custom-provider';
+import { gatewayPolicySelector } from './security/gateway-selector';
+import { identityWithoutMtls } from './security/identity-without-mtls';
+import { multiplePeers } from './security/multiple-peers';
+import { operationHosts, operationMethods } from './security/operations';
+import { portLevelMtls } from './security/port-level-mtls';
+import { principals } from './security/principals';
+import { selectsNothing } from './security/selects-nothing';
+import { sourceNamespaces } from './security/source-namespaces';
+import { strictWithoutAutoMtls } from './security/strict-without-auto-mtls';
+import { targetExists } from './security/target-exists';
+import { tokensOptional, tokensUnread } from './security/tokens';
+import { ambientPolicyWaypoint, ambientSelector } from './ambient/policies';
+import { ambientRoute, ambientRouteNamespace } from './ambient/routes';
+import { sidecarAndAmbient, waypointExists, waypointUnused } from './ambient/waypoints';
+import { egressProxy, missedVirtualService, outboundMode, rootSelector, sidecarHost } from './sidecar/egress';
+import { ambientSidecar, multipleSidecars } from './sidecar/multiple';
+import { entryAddresses } from './service-entry/addresses';
+import { entryDuplicate } from './service-entry/duplicate';
+import { exportTo } from './common/export-to';
+import {
+  deprecatedAnnotation,
+  invalidAnnotation,
+  misplacedAnnotation,
+  unknownAnnotation,
+} from './kubernetes/annotations';
+import { imageAuto } from './kubernetes/image-auto';
+import { namespaceLabels, namespaceOutside } from './kubernetes/namespace-labels';
+import { externalNamePort, portProtocol } from './kubernetes/service-ports';
+import { portProtocols, targetPorts } from './kubernetes/shared-workloads';
+import { targetPort } from './kubernetes/target-port';
+import { userId } from './kubernetes/user-id';
+import { relativeOperation, WRONG_OPERATIONS } from './envoy-filter/operations';
+import { lightstep, multipleTelemetries, telemetryProvider } from './telemetry/telemetry';
+import { groupAccount, groupLabels } from './workload/groups';
+import { jwksUri, removedKind } from './workload/istiod';
+
+/** All rules about the app as a whole, in the order in which their findings are told. */
+export const MESH_RULES: readonly MeshRule[] = [
+  delegateConflict,
+  delegateExists,
+  deprecatedPercent,
+  destinationHost,
+  destinationPortDialled,
+  destinationPortOpen,
+  destinationPort,
+  destinationSubsetHidden,
+  destinationSubset,
+  faultWithoutPercentage,
+  faultForAll,
+  gatewayExists,
+  gatewayHostShadowed,
+  gatewayHost,
+  internalGateway,
+  jwtClaims,
+  meshHostConflict,
+  mirrorShare,
+  httpRulesOnTcp,
+  retriesTimeout,
+  subsetBypassed,
+  singleWeight,
+  weightTotal,
+  repeatedDestination,
+  systemCa,
+  credentialSelector,
+  failover,
+  destinationRuleHost,
+  multipleRules,
+  mutualTls,
+  portLevel,
+  wideRule,
+  foreignRule,
+  subsetLabels,
+  subsetSelects,
+  gatewayConflict,
+  gatewayCredential,
+  gatewayCredentialEmpty,
+  duplicateCertificate,
+  passthroughRoutes,
+  gatewayPort,
+  gatewaySelector,
+  gatewaySelectorEmpty,
+  backendExists,
+  backendPort,
+  backendGrant,
+  listenerCertificate,
+  crdVersion,
+  gatewayClass,
+  grantNamespace,
+  parentGroup,
+  parentService,
+  routeParent,
+  sharedAddress,
+  allowNothing,
+  customProvider,
+  gatewayPolicySelector,
+  identityWithoutMtls,
+  multiplePeers,
+  operationMethods,
+  operationHosts,
+  portLevelMtls,
+  principals,
+  selectsNothing,
+  sourceNamespaces,
+  strictWithoutAutoMtls,
+  targetExists,
+  tokensOptional,
+  tokensUnread,
+  ambientSelector,
+  ambientPolicyWaypoint,
+  ambientRoute,
+  ambientRouteNamespace,
+  waypointExists,
+  waypointUnused,
+  sidecarAndAmbient,
+  sidecarHost,
+  outboundMode,
+  rootSelector,
+  egressProxy,
+  missedVirtualService,
+  multipleSidecars,
+  ambientSidecar,
+  entryAddresses,
+  entryDuplicate,
+  exportTo,
+  unknownAnnotation,
+  misplacedAnnotation,
+  invalidAnnotation,
+  deprecatedAnnotation,
+  imageAuto,
+  namespaceLabels,
+  namespaceOutside,
+  portProtocol,
+  externalNamePort,
+  portProtocols,
+  targetPorts,
+  targetPort,
+  userId,
+  relativeOperation,
+  ...WRONG_OPERATIONS,
+  telemetryProvider,
+  multipleTelemetries,
+  lightstep,
+  groupAccount,
+  groupLabels,
+  jwksUri,
+  removedKind,
+];

@@ -1,0 +1,84 @@
+import { fieldsOf, optionalFields, textMap } from '../../../manifest/fields';
+import { readDestinationRule } from '../../../simulate/destination-rule/read';
+import { configOf } from '../../../simulate/mesh/config';
+import { selects, type Labels } from '../../../simulate/mesh/labels';
+import type { Service } from '../../../simulate/mesh/service';
+import { entryEndpoint, listedEndpoints } from '../../../simulate/mesh/service-entry';
+import { findHost } from '../../mesh/lookup';
+import type { Mesh } from '../../mesh/mesh';
+import { KIND } from '../../mesh/kinds';
+import { rule } from '../../rule';
+import { app, destinationRule, manifests, web } from '../fixture';
+import { callersOf } from '../virtual-service/callers';
+
+const UPSTREAM = ['IST0173', 'KIA0203'];
+const BASE = manifests(web('shop/reviews'), app('shop/reviews', 'version: v1'));
+
+export const subsetSelects = rule({
+  id: 'subset-selects-nothing',
+  title: 'A subset without workloads',
+  severity: 'error',
+  why: 'Requests to the subset get 503: no pod of the service has its labels.',
+  fix: 'Correct the labels, or give them to the pods (in the template of the Deployment).',
+  upstream: UPSTREAM,
+  links: ['https://istio.io/latest/docs/reference/config/analysis/ist0173/'],
+  bad: manifests(
+    BASE,
+    destinationRule('shop/a', '{host: reviews, subsets: [{name: v2, labels: {version: v2}}]}'),
+  ),
+  good: manifests(
+    BASE,
+    destinationRule('shop/a', '{host: reviews, subsets: [{name: v1, labels: {version: v1}}]}'),
+  ),
+  check(mesh, reporter) {
+    for (const config of mesh.list(KIND.destinationRule)) {
+      const { host, subsets } = readDestinationRule(config, mesh.settings.domain);
+      const service = findHost(mesh, host, callersOf(config))?.service;
+      if (!service || subsets.length === 0) continue;
+      const endpoints = endpointsOf(mesh, service);
+      subsets.forEach(({ name, labels }, i) => {
+        const own = new Map([...labels].filter(([key]) => !isPlace(key)));
+        if (endpoints?.some((one) => selects(own, one))) return;
+        const path = ['spec', 'subsets', i, 'labels'];
+        const list = [...labels].map(([key, text]) => `${key}=${text}`).join(', ') || 'none';
+        if (endpoints && endpoints.length > 0)
+          reporter.add(
+            config.document,
+            path,
+            `labels of subset ${name} must be those of some workload of ${host}, got ${list}`,
+          );
+        else
+          reporter.outside(config.document, path, `workloads of ${host}, for subset ${name} (${list})`, {
+            upstream: UPSTREAM,
+          });
+      });
+    }
+  },
+});
+
+/** The labels of whatever stands behind the service. Nothing if nobody can tell. */
+function endpointsOf(
+  mesh: Mesh,
+  { selector, document, namespace, registry }: Service,
+): readonly Labels[] | undefined {
+  const pods = selector
+    ? mesh
+        .workloads()
+        .selected(selector, namespace)
+        .map(({ labels }) => labels)
+    : [];
+  if (registry === 'kubernetes' || !document) return selector ? pods : undefined;
+  const entry = configOf(document);
+  if (!optionalFields(entry.spec.workloadSelector)) return listedEndpoints(entry).map(({ labels }) => labels);
+  const entries = mesh
+    .list(KIND.workloadEntry)
+    .filter((one) => one.namespace === namespace)
+    .map((one) => entryEndpoint(one.spec, one.name, one).labels);
+  const wanted = textMap(fieldsOf(entry.spec.workloadSelector).labels);
+  return [...pods, ...entries.filter((labels) => selects(wanted, labels))];
+}
+
+/** Labels of places come from the nodes: pods get them when they run. */
+function isPlace(key: string): boolean {
+  return key.startsWith('topology.') || key === 'kubernetes.io/hostname';
+}

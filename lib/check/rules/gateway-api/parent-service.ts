@@ -1,0 +1,70 @@
+import { fieldsList, textOf } from '../../../manifest/fields';
+import { GATEWAY_KINDS, isKind, referredKind } from '../../../simulate/gateway-api/kinds';
+import { KIND } from '../../mesh/kinds';
+import { routesOf } from '../../mesh/routes';
+import { rule } from '../../rule';
+import { httpRoute, manifests, web } from '../fixture';
+
+const LINKS = ['https://gateway-api.sigs.k8s.io/mesh/#how-the-gateway-api-works-for-service-mesh'];
+const route = (parent: string): string =>
+  manifests(
+    web('shop/web'),
+    httpRoute('shop/a', `{parentRefs: [{${parent}}], rules: [{backendRefs: [{name: web, port: 80}]}]}`),
+  );
+
+export const parentGroup = rule({
+  id: 'route-parent-group',
+  title: 'A parent that is taken for a Gateway API object',
+  severity: 'error',
+  why: 'Without `group: ""` the parent is a Service of the Gateway API’s own group, which does not exist: the route is ignored.',
+  fix: 'Write group: "" beside kind: Service (and networking.istio.io beside ServiceEntry).',
+  links: LINKS,
+  bad: route('kind: Service, name: web'),
+  good: route('group: "", kind: Service, name: web'),
+  check(mesh, reporter) {
+    for (const { spec, document } of routesOf(mesh)) {
+      fieldsList(spec.parentRefs).forEach((parent, i) => {
+        const { group, kind } = referredKind(parent, GATEWAY_KINDS.gateway);
+        if (group === GATEWAY_KINDS.gateway.group && (kind === 'Service' || kind === 'ServiceEntry'))
+          reporter.add(
+            document,
+            ['spec', 'parentRefs', i],
+            `group of a ${kind} must be ${kind === 'Service' ? '""' : 'networking.istio.io'}, got ${textOf(parent.group) ?? `nothing, which is ${group}`}`,
+          );
+      });
+    }
+  },
+});
+
+export const parentService = rule({
+  id: 'route-parent-service',
+  title: 'A route for a service that does not exist',
+  severity: 'error',
+  why: 'The route is attached to nothing, and ignored.',
+  fix: 'Name a Service (or ServiceEntry), with its namespace if that is not the route’s.',
+  upstream: ['KIA1402'],
+  links: LINKS,
+  bad: route('group: "", kind: Service, name: wep'),
+  good: route('group: "", kind: Service, name: web'),
+  check(mesh, reporter) {
+    for (const { spec, namespace, document } of routesOf(mesh)) {
+      fieldsList(spec.parentRefs).forEach((parent, i) => {
+        const kind = [KIND.service, KIND.serviceEntry].find((one) =>
+          isKind(referredKind(parent, GATEWAY_KINDS.gateway), one),
+        );
+        const at = textOf(parent.namespace) ?? namespace;
+        const name = textOf(parent.name) ?? '';
+        if (
+          !kind ||
+          mesh.catalog.find(kind, at, name) ||
+          mesh.elsewhere.hasHost(`${name}.${at}.svc.${mesh.settings.domain}`)
+        )
+          return;
+        const path = ['spec', 'parentRefs', i, 'name'];
+        if (mesh.ownNamespaces().has(at))
+          reporter.add(document, path, `parent must be a ${kind.kind} that exists, got ${at}/${name}`);
+        else reporter.outside(document, path, `${kind.kind} ${at}/${name}`, { upstream: ['KIA1402'] });
+      });
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { fieldsList, fieldsOf, numberOf, textMap, textOf, textsOf } from '../../../manifest/fields';
+import type { Config } from '../../../simulate/mesh/config';
+import { selects } from '../../../simulate/mesh/labels';
+import type { Mesh } from '../../mesh/mesh';
+import { KIND } from '../../mesh/kinds';
+import { push } from '../../mesh/workloads';
+import { rule } from '../../rule';
+import { gateway, manifests } from '../fixture';
+
+const open = (name: string, host: string): string =>
+  gateway(
+    `edge/${name}`,
+    `{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: tls, protocol: TLS}, hosts: [${host}], tls: {mode: PASSTHROUGH}}]}`,
+  );
+
+export const gatewayConflict = rule({
+  id: 'gateway-conflict',
+  title: 'Two Gateways for the same host and port',
+  severity: 'error',
+  why: 'Of two servers with TLS the newer one is left out, with its certificate; of two without, the routes are mixed, and who may bind is no longer what either says.',
+  fix: 'Declare the host in one Gateway, and let VirtualServices of both teams bind to it.',
+  upstream: ['IST0145', 'KIA0301'],
+  links: ['https://istio.io/latest/docs/reference/config/analysis/ist0145/'],
+  bad: manifests(open('a', 'x.com'), open('b', 'x.com')),
+  good: manifests(open('a', 'x.com'), open('b', 'y.com')),
+  check(mesh, reporter) {
+    const byHost = new Map<string, Config[]>();
+    for (const config of mesh.list(KIND.gateway)) {
+      for (const key of new Set(serversOf(config).flatMap(({ keys }) => keys))) push(byHost, key, config);
+    }
+    for (const config of mesh.list(KIND.gateway)) {
+      for (const { keys, at } of serversOf(config)) {
+        const rivals = keys
+          .flatMap((key) => byHost.get(key) ?? [])
+          .filter((one) => one !== config && isSamePods(mesh, one, config));
+        if (rivals.length === 0) continue;
+        const names = [...new Set(rivals.map(({ namespace, name }) => `${namespace}/${name}`))].join(', ');
+        const hosts = textsOf(fieldsList(config.spec.servers)[at]?.hosts).join(', ');
+        reporter.add(
+          config.document,
+          ['spec', 'servers', at, 'hosts'],
+          `hosts must be those of one Gateway, got ${hosts}, which ${names} has, too`,
+        );
+      }
+    }
+  },
+});
+
+function serversOf({ spec }: Config): readonly { keys: readonly string[]; at: number }[] {
+  return fieldsList(spec.servers).map(({ port, hosts, bind }, at) => ({
+    keys: textsOf(hosts).map((host) =>
+      JSON.stringify([numberOf(fieldsOf(port).number) ?? 0, textOf(bind) ?? '', host]),
+    ),
+    at,
+  }));
+}
+
+/** Whether some pods get both. */
+function isSamePods(mesh: Mesh, a: Config, b: Config): boolean {
+  const [first, second] = [textMap(a.spec.selector), textMap(b.spec.selector)];
+  const isSame = first.size === second.size && selects(first, second);
+  if (isSame) return true;
+  const [narrow, wide] = first.size >= second.size ? [first, second] : [second, first];
+  return selects(wide, narrow) && mesh.workloads().selected(narrow).length > 0;
+}

@@ -1,0 +1,93 @@
+import type { Document } from '../../../manifest/document';
+import { fieldsList, fieldsOf, textMap, textOf, type Fields } from '../../../manifest/fields';
+import { isAssumedGateway } from '../../mesh/assumed-gateway';
+import type { Mesh } from '../../mesh/mesh';
+import { KIND } from '../../mesh/kinds';
+import { rule } from '../../rule';
+import { app, gateway, manifests } from '../fixture';
+
+const GATEWAY = gateway(
+  'shop/public',
+  '{selector: {app: public}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: [a.com], tls: {mode: SIMPLE, credentialName: cert}}]}',
+);
+const secret = (namespace: string, data = '{tls.crt: YQ==, tls.key: YQ==}'): string =>
+  `apiVersion: v1\nkind: Secret\nmetadata: {name: cert, namespace: ${namespace}}\ntype: kubernetes.io/tls\ndata: ${data}\n`;
+const LINKS = ['https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/'];
+
+export const gatewayCredential = rule({
+  id: 'gateway-credential',
+  title: 'A certificate in another namespace than the gateway’s pods',
+  severity: 'error',
+  why: 'The proxy reads Secrets of its own namespace only: TLS handshakes fail.',
+  fix: 'Put the Secret into the namespace of the gateway’s pods (not that of the Gateway).',
+  upstream: ['IST0101'],
+  links: LINKS,
+  bad: manifests(app('edge/public'), GATEWAY, secret('shop')),
+  good: manifests(app('edge/public'), GATEWAY, secret('edge')),
+  check(mesh, reporter) {
+    forEachCredential(mesh, (name, namespace, path, document) => {
+      if (mesh.find(KIND.secret, namespace, name) || isIssued(mesh, namespace, name)) return;
+      const others = mesh.catalog.list(KIND.secret).filter(({ object }) => object.metadata.name === name);
+      if (others.length > 0) {
+        const got = others.map(({ object }) => object.metadata.namespace ?? 'default').join(', ');
+        reporter.add(
+          document,
+          path,
+          `credentialName must be a Secret of namespace ${namespace}, got ${name} of ${got}`,
+        );
+      } else
+        reporter.outside(document, path, `Secret ${name} of namespace ${namespace}`, {
+          upstream: ['IST0101'],
+        });
+    });
+  },
+});
+
+export const gatewayCredentialEmpty = rule({
+  id: 'gateway-credential-empty',
+  title: 'A Secret without a certificate',
+  severity: 'error',
+  why: 'The proxy has nothing to show: TLS handshakes fail.',
+  fix: 'Put the certificate and its key under tls.crt and tls.key (or cert and key).',
+  upstream: ['IST0161'],
+  links: LINKS,
+  bad: manifests(app('edge/public'), GATEWAY, secret('edge', '{ca.crt: YQ==}')),
+  good: manifests(app('edge/public'), GATEWAY, secret('edge')),
+  check(mesh, reporter) {
+    forEachCredential(mesh, (name, namespace, path, document) => {
+      const found = mesh.catalog.find(KIND.secret, namespace, name);
+      const given: Fields = { ...fieldsOf(found?.object.data), ...fieldsOf(found?.object.stringData) };
+      const has = (crt: string, key: string): boolean => Boolean(textOf(given[crt]) && textOf(given[key]));
+      if (found && !has('tls.crt', 'tls.key') && !has('cert', 'key'))
+        reporter.add(
+          document,
+          path,
+          `Secret ${namespace}/${name} must have tls.crt and tls.key, got ${Object.keys(given).join(', ') || 'nothing'}`,
+        );
+    });
+  },
+});
+
+function forEachCredential(
+  mesh: Mesh,
+  visit: (name: string, namespace: string, path: (string | number)[], document: Document) => void,
+): void {
+  for (const { spec, document } of mesh.list(KIND.gateway)) {
+    const selector = textMap(spec.selector);
+    const pod = mesh.workloads().selected(selector)[0];
+    const namespace =
+      pod?.namespace ??
+      (selector.size === 0 || isAssumedGateway(selector) ? mesh.settings.rootNamespace : undefined);
+    if (namespace === undefined) continue;
+    fieldsList(spec.servers).forEach(({ tls }, i) => {
+      const name = textOf(fieldsOf(tls).credentialName);
+      if (name) visit(name, namespace, ['spec', 'servers', i, 'tls', 'credentialName'], document);
+    });
+  }
+}
+
+function isIssued(mesh: Mesh, namespace: string, name: string): boolean {
+  return mesh
+    .list(KIND.certificate)
+    .some((one) => one.namespace === namespace && one.spec.secretName === name);
+}
