@@ -15,9 +15,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // What a project thinks of findings, and how they are shown: all doors of the checker open onto these two.
   verdict: ['manifest', 'check'],
   report: ['check', 'verdict'],
-  cli: ['manifest', 'simulate', 'check', 'verdict', 'report'],
+  cli: ['manifest', 'simulate', 'review', 'check', 'verdict', 'report'],
   index: ['constructs', 'values'],
-  jest: ['manifest', 'simulate', 'values'],
+  review: ['manifest', 'simulate', 'check'],
+  jest: ['manifest', 'simulate', 'review', 'values'],
 };
 
 const lib = resolve(__dirname, '../lib');

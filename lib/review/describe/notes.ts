@@ -1,0 +1,132 @@
+import { fieldsOf, numberOf, type Fields } from '../../manifest/fields';
+import { namespaceOf } from '../../manifest/catalog';
+import { objectRef } from '../../simulate/explain/trace';
+import type { HostTable } from '../../simulate/table/routes';
+import type { Source, Treatment } from '../facts';
+import { namespaceOfHost, type HostRef } from '../subject/hosts';
+import { isGateway, type Subject } from '../subject/subject';
+import type { Note } from './model';
+
+/** What one has to know beside the rules: what Istio does unasked, and how far promises go. */
+export function notesOn(
+  ref: HostRef,
+  table: HostTable,
+  treatments: readonly Treatment[],
+  subject: Subject,
+): readonly Note[] {
+  const delivered = treatments.filter(({ ends }) => ends.some(({ kind }) => kind === 'delivery'));
+  const rules = rulesFor(ref, table, subject);
+  const sources = rules.flatMap(({ sources: own }) => own);
+  const has = (is: (treatment: Treatment) => boolean): boolean => delivered.some(is);
+  const notes: readonly Note[] = [
+    ...(has(({ limits }) => limits.length > 0)
+      ? [{ kind: 'limits-per-proxy' as const, ...largestCaller(table, delivered, subject), sources }]
+      : []),
+    ...(has(({ ejection }) => ejection.length > 0) ? ejectionNotes(delivered, rules, subject) : []),
+    ...(has(({ affinity }) => affinity.length > 0) ? affinityNotes(delivered) : []),
+  ];
+  const isNamed = sources.length === 0 || notes.some((note) => 'sources' in note);
+  return isNamed ? notes : [...notes, { kind: 'settings', sources }];
+}
+
+interface Rule {
+  readonly locality: Fields;
+  readonly sources: readonly Source[];
+}
+
+/** The DestinationRules of those who get the requests. */
+function rulesFor(ref: HostRef, { rows, callers }: HostTable, { rules }: Subject): readonly Rule[] {
+  const hosts = new Set([
+    ref.host,
+    ...rows.flatMap(({ outcome }) =>
+      outcome.outcomes.flatMap((one) => (one.kind === 'forwarded' ? (one.host ?? []) : [])),
+    ),
+  ]);
+  const [caller] = callers;
+  const own = typeof caller === 'object' && 'namespace' in caller ? caller.namespace : undefined;
+  return [...hosts].sort().flatMap((host) => {
+    const namespace = namespaceOfHost(host) ?? own ?? 'default';
+    const rule = rules.find(host, namespace, { namespace: own ?? 'istio-system', labels: new Map() });
+    if (!rule) return [];
+    const locality = fieldsOf(fieldsOf(fieldsOf(rule.policy).loadBalancer).localityLbSetting);
+    return [{ locality, sources: rule.from.map(({ document }) => ({ object: objectRef(document) })) }];
+  });
+}
+
+/** Limits hold for each proxy: the more of them, the more get through. */
+function largestCaller({ callers }: HostTable, treatments: readonly Treatment[], { manifests }: Subject) {
+  const connections = treatments.flatMap(({ limits }) =>
+    limits.flatMap(({ what }) => what.maxConnections ?? []),
+  );
+  const receivers = new Set(
+    treatments.flatMap(({ ends }) =>
+      ends.flatMap((end) => (end.kind === 'delivery' ? end.workloads.map(({ name }) => name) : [])),
+    ),
+  );
+  const namespaces = new Set(
+    callers.flatMap((one) =>
+      typeof one === 'object' && !isGateway(one) && 'namespace' in one ? (one.namespace ?? []) : [],
+    ),
+  );
+  const [largest] = manifests.documents
+    .filter((one) => one.object.kind === 'Deployment' && namespaces.has(namespaceOf(one)))
+    .map(({ object }) => ({
+      caller: object.metadata.name,
+      replicas: numberOf(fieldsOf(object.spec).replicas) ?? 1,
+      namespace: object.metadata.namespace,
+    }))
+    .filter(
+      ({ caller, replicas, namespace }) =>
+        replicas > 1 && !receivers.has(`${namespace ?? 'default'}/${caller}`),
+    )
+    .sort((a, b) => b.replicas - a.replicas || (a.caller < b.caller ? -1 : 1));
+  if (!largest || connections.length === 0) return {};
+  const { caller, replicas } = largest;
+  return { largest: { caller, replicas, connections: Math.max(...connections) } };
+}
+
+function ejectionNotes(
+  delivered: readonly Treatment[],
+  rules: readonly Rule[],
+  subject: Subject,
+): readonly Note[] {
+  const bringing = rules.filter(({ locality }) => locality.enabled !== false);
+  const sources = bringing.flatMap(({ sources: own }) => own);
+  const useless = new Map<string, Note>();
+  for (const { ejection, ends } of delivered) {
+    for (const { to, identity, what } of ejection) {
+      const end = ends.find((one) => one.kind === 'delivery' && one.identity === identity);
+      const percent = what.maxEjectionPercent ?? 10;
+      const endpoints = end?.kind === 'delivery' ? endpointsOf(end.workloads, subject) : 0;
+      if (endpoints > 0 && Math.floor((endpoints * percent) / 100) === 0)
+        useless.set(to, { kind: 'ejects-nobody', percent, to, sources: rules.flatMap((one) => one.sources) });
+    }
+  }
+  return [
+    ...(subject.settings.localityEnabled && bringing.length > 0
+      ? [{ kind: 'ejection-brings-locality' as const, sources }]
+      : []),
+    ...useless.values(),
+  ];
+}
+
+/** How many pods they have, as far as the manifests say. */
+function endpointsOf(workloads: readonly { readonly name: string }[], { catalog }: Subject): number {
+  return workloads.reduce((sum, { name }) => {
+    const [namespace = '', own = ''] = name.split('/');
+    const deployment = catalog.find({ group: 'apps', kind: 'Deployment' }, namespace, own);
+    return sum + (numberOf(fieldsOf(deployment?.object.spec).replicas) ?? 1);
+  }, 0);
+}
+
+function affinityNotes(delivered: readonly Treatment[]): readonly Note[] {
+  const sticky = delivered.filter(({ affinity }) => affinity.length > 0);
+  const isSplit = sticky.some(({ ends }) => ends.filter(({ kind }) => kind === 'delivery').length > 1);
+  const canMiss = sticky.some(({ affinity }) =>
+    affinity.every((key) => key.kind !== 'source-ip' && !(key.kind === 'cookie' && key.ttl !== undefined)),
+  );
+  return [
+    ...(canMiss ? [{ kind: 'affinity-needs-key' } as const] : []),
+    ...(isSplit ? [{ kind: 'affinity-within-version' } as const] : []),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Caller } from '../../simulate/request';
+import type { HostTable } from '../../simulate/table/routes';
+import type { HostRef } from '../subject/hosts';
+import type { Subject } from '../subject/subject';
+
+/** A port of a host, as some callers see it before and after. Absent: the host is unknown to them there. */
+export interface Pair {
+  readonly port: number;
+  readonly callers: readonly Caller[];
+  readonly before?: HostTable;
+  readonly after?: HostTable;
+}
+
+/** The tables of a host in two configurations, side by side, for callers that see the same in each of them. */
+export function pairsOf(before: Subject, after: Subject, ref: HostRef): readonly Pair[] {
+  const views = [viewOf(before, ref), viewOf(after, ref)] as const;
+  const callers = new Map([...views[0].callers, ...views[1].callers]);
+  const pairs = new Map<string, Pair & { callers: Caller[] }>();
+  for (const [key, caller] of callers) {
+    const [first, second] = views.map((view) => view.tables(key, caller)) as [Tables, Tables];
+    for (const port of new Set([...first.keys(), ...second.keys()])) {
+      const [one, other] = [first.get(port), second.get(port)];
+      const id = `${port} ${views[0].idOf(one)} ${views[1].idOf(other)}`;
+      const known = pairs.get(id);
+      if (known) known.callers.push(caller);
+      else
+        pairs.set(id, {
+          port,
+          callers: [caller],
+          ...(one && { before: one }),
+          ...(other && { after: other }),
+        });
+    }
+  }
+  return [...pairs.values()].sort((a, b) => a.port - b.port);
+}
+
+type Tables = ReadonlyMap<number, HostTable>;
+
+/** Who sees what in one configuration. */
+function viewOf(subject: Subject, ref: HostRef) {
+  const all = subject.tablesOf(ref);
+  const callers = new Map<string, Caller>();
+  const byCaller = new Map<string, Map<number, HostTable>>();
+  for (const table of all) {
+    for (const caller of table.callers) {
+      const key = JSON.stringify(caller);
+      callers.set(key, caller);
+      let own = byCaller.get(key);
+      if (!own) byCaller.set(key, (own = new Map<number, HostTable>()));
+      own.set(table.port, table);
+    }
+  }
+  const ids = new Map<HostTable, string>(all.map((table, i) => [table, `${i}`]));
+  return {
+    callers,
+    /** Callers that only the other configuration tells apart are asked for. */
+    tables: (key: string, caller: Caller): Tables =>
+      byCaller.get(key) ?? new Map(subject.tablesOf(ref, caller).map((table) => [table.port, table])),
+    /** Tables that were asked for are told by what they say. */
+    idOf: (table: HostTable | undefined): string =>
+      table ? (ids.get(table) ?? JSON.stringify(table.rows)) : '',
+  };
+}

@@ -1,0 +1,10 @@
+export { review, type Review, type ReviewOptions } from './review';
+export { FORMATS, render, type Format } from './render/render';
+export { isWithoutEffect } from './difference/difference';
+export { isAtLeast } from './difference/risks';
+export type * from './describe/model';
+export type * from './difference/model';
+export type * from './facts';
+export type { RequestClass } from './classes/request-class';
+export type { HostRef } from './subject/hosts';
+export type { DataPlane, MutualTls, MutualTlsException, NamespaceFacts } from './subject/namespaces';

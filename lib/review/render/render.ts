@@ -1,0 +1,28 @@
+import type { Review } from '../review';
+import type { Block } from '../words/blocks';
+import { describePage } from '../words/description';
+import { differencePage } from '../words/difference';
+import { renderJson } from './json';
+import { renderMarkdown } from './markdown';
+import { renderText } from './text';
+
+/** The forms that a review can have. */
+export const FORMATS = ['markdown', 'text', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** A review in one of its forms. The same review gives the same bytes. */
+export function render(review: Review, format: Format): string {
+  switch (format) {
+    case 'markdown':
+      return renderMarkdown(pageOf(review));
+    case 'text':
+      return renderText(pageOf(review));
+    case 'json':
+      return renderJson(review);
+  }
+}
+
+function pageOf(review: Review): readonly Block[] {
+  return review.kind === 'description' ? describePage(review) : differencePage(review);
+}

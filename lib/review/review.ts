@@ -1,0 +1,33 @@
+import type { ManifestInput } from '../manifest/load';
+import { descriptionOf } from './describe/description';
+import type { Description } from './describe/model';
+import { differenceOf } from './difference/difference';
+import type { Difference } from './difference/model';
+import { Subject } from './subject/subject';
+
+/** What the manifests do not say. */
+export interface ReviewOptions {
+  /**
+   * The MeshConfig, as an object. What it leaves out is as in a ConfigMap `istio` of the manifests, else Istio's default.
+   * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
+   */
+  readonly mesh?: object;
+}
+
+/** What a configuration does; or what two of them do differently. Plain data. */
+export type Review = Description | Difference;
+
+/**
+ * What a configuration does to traffic.
+ * @param manifests a cdk8s App or Chart, YAML text, the path of a file or folder, objects, or a list of these
+ */
+export function review(manifests: ManifestInput, after?: undefined, options?: ReviewOptions): Description;
+/**
+ * What two configurations do differently, for all requests that either of them tells apart.
+ */
+export function review(before: ManifestInput, after: ManifestInput, options?: ReviewOptions): Difference;
+export function review(first: ManifestInput, second?: ManifestInput, { mesh }: ReviewOptions = {}): Review {
+  const subject = new Subject(first, mesh);
+  if (second === undefined) return descriptionOf(subject);
+  return differenceOf(subject, new Subject(second, mesh), mesh);
+}

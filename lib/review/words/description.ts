@@ -1,0 +1,188 @@
+import { aspectText } from './aspects';
+import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
+import { anyRequestsText, callersText, requestsText } from './conditions';
+import { diagramOf } from './diagram';
+import { UNASKED, hostTitle, namespaceText, noteText } from './notes';
+import { list } from './numbers';
+import type {
+  Access,
+  Description,
+  HostDescription,
+  RouteDescription,
+  ViewDescription,
+} from '../describe/model';
+import { ASPECTS, type Aspect, type Treatment } from '../facts';
+
+/** A description as a page in English. */
+export function describePage({
+  namespaces,
+  hosts,
+  unasked,
+  notModelled,
+  unreadable,
+}: Description): readonly Block[] {
+  return [
+    heading(1, 'Policy review'),
+    ...(namespaces.length > 0 ? [heading(2, 'Namespaces'), ...items(namespaces.map(namespaceText))] : []),
+    ...(notModelled.length + unreadable.length > 0
+      ? [
+          heading(2, 'Not understood'),
+          ...items([
+            ...notModelled.map(({ why, source }): Item => ({
+              text: `An object may change what is said here: ${why}.`,
+              sources: [source],
+            })),
+            ...unreadable.map(({ where, message }) => `${where} cannot be read: ${message}.`),
+          ]),
+        ]
+      : []),
+    ...(hosts.length > 0
+      ? [heading(2, 'What Istio does unasked'), ...items(unasked.map((one) => UNASKED[one]))]
+      : []),
+    ...hosts.filter((one) => !isPlain(one)).flatMap(hostBlocks),
+    ...plainBlocks(hosts.filter(isPlain)),
+    ...(hosts.length === 0 ? [line('There are no hosts: nothing is said about any request.')] : []),
+  ];
+}
+
+/** Whether there is nothing to say but where its requests go. */
+function isPlain({ views }: HostDescription): boolean {
+  return views.every(
+    ({ protocol, routes: [first, ...others], notes, access }) =>
+      others.length + notes.length + access.length === 0 &&
+      first?.treatment.ends.length === 1 &&
+      ASPECTS.every(
+        (aspect) =>
+          aspect === 'ends' ||
+          aspectText(first.treatment, aspect) === '' ||
+          isUsual(first.treatment, aspect) ||
+          aspect === 'transport',
+      ) &&
+      !isNeverRetried(first.treatment, protocol),
+  );
+}
+
+/** Said once, for all hosts. */
+function isUsual({ retries, balancing, transport }: Treatment, aspect: Aspect): boolean {
+  if (aspect === 'retries') return retries?.isDefault === true;
+  if (aspect === 'balancing')
+    return balancing.every(({ what }) => what === 'LEAST_REQUEST' || what === 'CLUSTER_PROVIDED');
+  return aspect === 'transport' && transport.every(({ what }) => what.kind === 'mutual-tls');
+}
+
+function plainBlocks(hosts: readonly HostDescription[]): readonly Block[] {
+  if (hosts.length === 0) return [];
+  const texts = hosts.flatMap((host) =>
+    host.views.map(({ port, callers, protocol, routes: [route] }) => {
+      const what = protocol === 'http' ? 'requests' : 'connections';
+      const { treatment } = route!;
+      const transport = isUsual(treatment, 'transport') ? '' : `, with ${aspectText(treatment, 'transport')}`;
+      const who = host.gateway ? '' : ` of ${callersText(callers)}`;
+      return `${hostTitle(host)}, port ${port}: all ${what}${who} ${aspectText(treatment, 'ends')}${transport}.`;
+    }),
+  );
+  return [heading(2, 'Hosts without rules'), ...items(texts)];
+}
+
+function hostBlocks(host: HostDescription): readonly Block[] {
+  return [heading(2, hostTitle(host)), ...host.views.flatMap((view) => viewBlocks(view, host))];
+}
+
+function viewBlocks(view: ViewDescription, host: HostDescription): readonly Block[] {
+  const { port, protocol, callers, routes } = view;
+  const noun = protocol === 'http' ? 'requests' : 'connections';
+  const rows = routes.map((route) => rowOf(route, noun));
+  return [
+    heading(3, `Port ${port}, ${protocol === 'http' ? 'HTTP' : 'connections'}`),
+    ...(host.gateway ? [] : [line(`Called by ${callersText(callers)}.`)]),
+    { kind: 'table', columns: [capitalized(noun), 'What happens'], rows },
+    ...items([...view.access.flatMap(accessItems), ...commonItems(view), ...view.notes.flatMap(noteText)]),
+    ...(isWorthDrawing(view) ? [diagramOf(view)] : []),
+  ];
+}
+
+/** One arrow to one receiver tells nobody anything. */
+function isWorthDrawing({ routes }: ViewDescription): boolean {
+  return (
+    routes.length > 1 || routes.some(({ treatment: { ends, mirrors } }) => ends.length + mirrors.length > 1)
+  );
+}
+
+function rowOf({ requests, treatment, aspects, sources }: RouteDescription, noun: string): TableRow {
+  const who = anyRequestsText(requests, noun);
+  const [first, ...others] = aspectSentences(treatment, aspects);
+  const isShared = treatment.ends.length > 1;
+  return {
+    cells: [who, [capitalized(first ?? ''), ...others].join(' ')],
+    sentences: [`${who}${isShared ? ':' : ''} ${first ?? ''}`, ...others],
+    sources,
+  };
+}
+
+/** The first goes on after `Requests with …`, the others are whole sentences. */
+function aspectSentences(treatment: Treatment, aspects: readonly Aspect[]): readonly string[] {
+  return aspects.flatMap((aspect, i) => {
+    const text = wordsOf(treatment, aspect);
+    if (text === '') return [];
+    const isSentence = i === 0 || /^[\d<>]/.test(text) || ITEM_WORDS[aspect] !== undefined;
+    return [`${isSentence ? text : `They ${text}`}.`];
+  });
+}
+
+/** What is usual is said for all hosts at once. */
+function wordsOf(treatment: Treatment, aspect: Aspect): string {
+  const text = aspectText(treatment, aspect);
+  if (text === '' || isUsual(treatment, aspect)) return '';
+  return ITEM_WORDS[aspect]?.(text) ?? text;
+}
+
+/** Aspects that are not said of requests, but of those who send them. */
+const ITEM_WORDS: Partial<Record<Aspect, (text: string) => string>> = {
+  limits: (text) => `Each caller's proxy keeps at most ${text}`,
+  ejection: (text) => `An endpoint is left out ${text}`,
+  balancing: (text) => `The proxy picks ${text}`,
+  transport: (text) => `The proxy speaks ${text}`,
+};
+
+/** What holds for all requests of a port that go to somebody. */
+function commonItems({ routes, common, protocol }: ViewDescription): readonly string[] {
+  const delivered = routes.find(({ treatment: { ends } }) => ends.some(({ kind }) => kind === 'delivery'));
+  if (!delivered) return [];
+  const { treatment } = delivered;
+  return common.flatMap((aspect) => {
+    const text = wordsOf(treatment, aspect);
+    if (aspect === 'retries' && isNeverRetried(treatment, protocol)) return ['Nothing is tried again.'];
+    return text === '' ? [] : [`${ITEM_WORDS[aspect] ? text : `All of them ${text}`}.`];
+  });
+}
+
+/** Somebody turned off what Istio would do by itself. */
+function isNeverRetried({ ends, retries }: Treatment, protocol: ViewDescription['protocol']): boolean {
+  return protocol === 'http' && !retries && ends.some(({ kind }) => kind === 'delivery');
+}
+
+function accessItems({ callers, verdict, allowed }: Access): readonly string[] {
+  const who = capitalized(callersText(callers));
+  switch (verdict) {
+    case 'allowed':
+      return [`${who} are let in.`];
+    case 'denied':
+      return [`${who} are denied.`];
+    case 'depends':
+      return [
+        `${who} are let in with ${list([...new Set(allowed.map((one) => lower(requestsText(one))))], 'or')}, else denied.`,
+      ];
+    case 'unknown':
+      return [
+        `Whether ${callersText(callers)} are let in depends on what manifests do not tell, such as addresses.`,
+      ];
+  }
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
