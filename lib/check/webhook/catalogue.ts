@@ -10,9 +10,11 @@ import { DESTINATION_RULE_RULES } from './rules/destination-rule';
 import { DESTINATION_RULES } from './rules/destinations';
 import { DURATION_RULES } from './rules/durations';
 import { ENVOY_FILTER_RULES } from './rules/envoy-filter';
+import { ENVOY_PATCH_RULES } from './rules/envoy-patches';
 import { EXPORT_TO_RULES } from './rules/export-to';
 import { EXTENSION_RULES } from './rules/extensions';
 import { FAULT_RULES } from './rules/faults';
+import { LISTENER_HOST_RULES } from './rules/listener-hosts';
 import { GATEWAY_RULES } from './rules/gateway';
 import { GATEWAY_NAME_RULES } from './rules/gateway-names';
 import { HEADER_RULES } from './rules/headers';
@@ -28,12 +30,17 @@ import { REDIRECT_RULES } from './rules/redirects';
 import { RETRY_RULES } from './rules/retries';
 import { SELECTOR_RULES } from './rules/selectors';
 import { SERVER_TLS_RULES } from './rules/server-tls';
+import { SERVICE_PORT_RULES } from './rules/service-ports';
+import { DYNAMIC_DNS_RULES } from './rules/dynamic-dns';
 import { SERVICE_ENTRY_RULES } from './rules/service-entry';
+import { EGRESS_RULES } from './rules/egress-hosts';
+import { INGRESS_LISTENER_RULES } from './rules/ingress-listeners';
 import { SIDECAR_RULES } from './rules/sidecar';
 import { STREAM_MATCH_RULES } from './rules/stream-matches';
 import { TELEMETRY_RULES } from './rules/telemetry';
 import { UNREACHABLE_RULES } from './rules/unreachable';
 import { VIRTUAL_SERVICE_RULES } from './rules/virtual-service';
+import { WORKLOAD_GROUP_RULES } from './rules/workload-groups';
 import { WORKLOAD_RULES } from './rules/workloads';
 
 /** All rules. Of those about the same message, the ones that end the matter come first. */
@@ -60,10 +67,16 @@ export const WEBHOOK_RULES: readonly WebhookRule[] = [
   ...LOCALITY_RULES,
   ...CLIENT_TLS_RULES,
   ...SIDECAR_RULES,
+  ...INGRESS_LISTENER_RULES,
+  ...EGRESS_RULES,
   ...GATEWAY_RULES,
+  ...LISTENER_HOST_RULES,
   ...SERVER_TLS_RULES,
   ...SERVICE_ENTRY_RULES,
+  ...DYNAMIC_DNS_RULES,
+  ...SERVICE_PORT_RULES,
   ...WORKLOAD_RULES,
+  ...WORKLOAD_GROUP_RULES,
   ...LABEL_RULES,
   ...DURATION_RULES,
   ...EXPORT_TO_RULES,
@@ -73,5 +86,6 @@ export const WEBHOOK_RULES: readonly WebhookRule[] = [
   ...TELEMETRY_RULES,
   ...EXTENSION_RULES,
   ...ENVOY_FILTER_RULES,
+  ...ENVOY_PATCH_RULES,
   ...Object.values(DECODING_RULES),
 ];

@@ -4,7 +4,7 @@ import { rule, type Place } from '../rule';
 import { wildcardDomainProblem } from '../text/hosts';
 import { isDnsLabel } from '../text/labels';
 import { isPort } from '../text/protocols';
-import { isConverted } from './gateway-names';
+import { isConvertedRoute } from './converted';
 
 const WEIGHTED = ['HTTPRouteDestination', 'RouteDestination'] as const;
 const ROUTES = ['HTTPRoute', 'TLSRoute', 'TCPRoute'] as const;
@@ -14,7 +14,7 @@ const GOOD = http('route: [{destination: {host: reviews, subset: v1, port: {numb
 function isAsked(at: Place): boolean {
   const around = at.parent?.type;
   if (around === 'OutboundTrafficPolicy') return isEgressProxyAsked(at);
-  return around === 'HTTPRoute' || around === 'HTTPMirrorPolicy' || !isConverted(at);
+  return around === 'HTTPRoute' || around === 'HTTPMirrorPolicy' || !isConvertedRoute(at);
 }
 
 /** Of an egress proxy first other things have to be right. */

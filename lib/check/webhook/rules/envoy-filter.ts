@@ -1,7 +1,6 @@
 import { show } from '../../finding';
 import { destinationRule, envoyFilter } from '../examples';
 import type { View } from '../proto/messages';
-import { isPatchTarget, readPatch } from '../envoy/patches';
 import { rule } from '../rule';
 import { canonicalFilterName } from '../text/filter-names';
 import { regexProblem } from '../text/regex';
@@ -12,7 +11,6 @@ const HCM = 'envoy.filters.network.http_connection_manager';
 const LISTENERS = ['LISTENER', 'FILTER_CHAIN', 'NETWORK_FILTER', 'HTTP_FILTER'];
 const ROUTES = ['ROUTE_CONFIGURATION', 'VIRTUAL_HOST', 'HTTP_ROUTE'];
 const MAX_VERSION = 1024;
-const LUA = 'type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua';
 
 const patch = (text: string) => envoyFilter(`{configPatches: [{${text}}]}`);
 const REMOVE = 'patch: {operation: REMOVE}';
@@ -293,78 +291,6 @@ export const ENVOY_FILTER_RULES = [
     (one, at) => {
       if (one.applyTo === 'CLUSTER' && hasOtherMatch(one, 'cluster'))
         at.say('match must be a cluster with applyTo CLUSTER', 'match');
-    },
-  ),
-  rule(
-    'ConfigPatch',
-    {
-      id: 'patch-target-unknown',
-      title: 'A patch applies to something unknown',
-      why: 'Istio could not tell what its value is a part of.',
-      fix: 'Use a name for applyTo.',
-      bad: patch('applyTo: 99, patch: {operation: ADD, value: {}}'),
-      good: GOOD,
-    },
-    ({ applyTo, patch: change }, at) => {
-      if (change?.value && !isPatchTarget(applyTo))
-        at.say(`applyTo must be a name, got ${applyTo}`, 'applyTo');
-    },
-  ),
-  rule(
-    'ConfigPatch',
-    {
-      id: 'patch-value',
-      title: 'The value of a patch is no part of Envoy',
-      why: 'Istio could not put it where it belongs: a type is unknown, or a field has a value of another type.',
-      fix: "Compare it with the reference of Envoy's API v3.",
-      links: ['https://www.envoyproxy.io/docs/envoy/latest/api-v3/api'],
-      bad: patch(
-        `applyTo: HTTP_FILTER, patch: {operation: ADD, value: {name: a, typed_config: {"@type": a/b}}}`,
-      ),
-      good: patch(
-        `applyTo: HTTP_FILTER, patch: {operation: ADD, value: {name: a, typed_config: {"@type": ${LUA}}}}`,
-      ),
-    },
-    ({ applyTo, patch: change }, at) => {
-      const problem = change?.value && readPatch(applyTo, change.value).problem;
-      if (problem) at.say(`value of a patch of ${applyTo}: ${problem}`, 'patch', 'value');
-    },
-  ),
-  rule(
-    'ConfigPatch',
-    {
-      id: 'patch-value-unknown-field',
-      severity: 'warning',
-      title: 'The value of a patch has an unknown field',
-      why: 'It is dropped, unless the Envoy of the proxies is newer than istiod.',
-      fix: "Correct the name, or the place; compare with the reference of Envoy's API v3.",
-      links: ['https://www.envoyproxy.io/docs/envoy/latest/api-v3/api'],
-      bad: patch('applyTo: CLUSTER, patch: {operation: MERGE, value: {timeout: 1s}}'),
-      good: patch('applyTo: CLUSTER, patch: {operation: MERGE, value: {connect_timeout: 1s}}'),
-    },
-    ({ applyTo, patch: change }, at) => {
-      const unknown = change?.value && readPatch(applyTo, change.value).unknown;
-      if (unknown)
-        at.say(`value of a patch of ${applyTo} must have known fields, got ${unknown}`, 'patch', 'value');
-    },
-  ),
-  rule(
-    'ConfigPatch',
-    {
-      id: 'patch-value-untyped',
-      severity: 'warning',
-      title: 'A patch names an extension without configuring it',
-      why: 'Envoy finds extensions by the type of their configuration, not by name.',
-      fix: 'Add typed_config with @type.',
-      bad: patch('applyTo: HTTP_FILTER, patch: {operation: ADD, value: {name: envoy.filters.http.lua}}'),
-      good: patch(
-        `applyTo: HTTP_FILTER, patch: {operation: ADD, value: {name: a, typed_config: {"@type": ${LUA}}}}`,
-      ),
-    },
-    ({ applyTo, patch: change }, at) => {
-      const untyped = change?.value ? readPatch(applyTo, change.value).untyped : [];
-      if (untyped.length > 0)
-        at.say(`typed_config must be set for ${untyped.map(show).join(', ')}, got nothing`, 'patch', 'value');
     },
   ),
 ];

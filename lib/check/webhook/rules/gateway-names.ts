@@ -1,18 +1,13 @@
 import { show } from '../../finding';
 import { TO, virtualService } from '../examples';
-import { rule, type Place } from '../rule';
+import { rule } from '../rule';
+import { isConvertedRoute } from './converted';
 import { fqdnProblem } from '../text/hosts';
 import { isDnsLabel } from '../text/labels';
 
-const CONVERTED = 'internal.istio.io/route-semantics';
 const HTTP = `http: [{${TO}}]`;
 const GOOD = virtualService(`{hosts: [a.com], gateways: [infra/public, mesh], ${HTTP}}`);
 const TYPES = ['VirtualService', 'HTTPMatchRequest', 'TLSMatchAttributes', 'L4MatchAttributes'] as const;
-
-/** Whether istiod itself made it of an HTTPRoute: then names are not those of objects. */
-export function isConverted({ root }: Place): boolean {
-  return root.annotations.get(CONVERTED) === 'gateway';
-}
 
 /** The gateways that are looked at: Istio's loop ends with the first name that has no slash. */
 function* looked(
@@ -71,7 +66,7 @@ export const GATEWAY_NAME_RULES = [
       good: GOOD,
     },
     ({ gateways }, at) => {
-      if (at.type === 'VirtualService' && isConverted(at)) return;
+      if (at.type === 'VirtualService' && isConvertedRoute(at)) return;
       for (const { i, name, parts } of looked(gateways))
         if (parts && !isDnsLabel(parts[1]))
           at.say(`the name of a gateway must be a DNS label, got ${show(name)}`, 'gateways', i);

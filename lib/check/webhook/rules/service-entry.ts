@@ -1,31 +1,19 @@
 import { show } from '../../finding';
 import { serviceEntry } from '../examples';
 import type { View } from '../proto/messages';
-import { rule, type Place } from '../rule';
+import { rule } from '../rule';
 import { isIpOrCidr } from '../text/addresses';
-import { fqdnProblem, isPartialWildcard, isWildcard, wildcardDomainProblem } from '../text/hosts';
-import { isDnsLabel } from '../text/labels';
-import { isHttp, isKnownProtocol, isPort, isTcp, isTls, PROTOCOLS } from '../text/protocols';
+import { fqdnProblem, isPartialWildcard, wildcardDomainProblem } from '../text/hosts';
+import { isTcp } from '../text/protocols';
 
 type ServiceEntry = View<'ServiceEntry'>;
 
 const HTTP = 'ports: [{number: 80, name: http, protocol: HTTP}]';
 const entry = (text: string) => serviceEntry(`{hosts: [a.com], ${HTTP}, ${text}}`);
 const GOOD = entry('resolution: DNS');
-const DYNAMIC = `hosts: ["*.a.com"], ${HTTP}, resolution: DYNAMIC_DNS`;
-const GOOD_DYNAMIC = serviceEntry(`{${DYNAMIC}}`);
-const port = (text: string) => serviceEntry(`{hosts: [a.com], ports: [{${text}}], resolution: DNS}`);
-
-const AUTO_ALLOCATION = 'networking.istio.io/enable-autoallocate-ip';
-const USE_WAYPOINT = 'istio.io/use-waypoint';
 
 function isDns({ resolution }: ServiceEntry): boolean {
   return resolution === 'DNS' || resolution === 'DNS_ROUND_ROBIN';
-}
-
-/** Whether istiod gives it an address of its own. */
-function hasAutomaticAddress({ resolution }: ServiceEntry, { root }: Place): boolean {
-  return resolution !== 'NONE' && root.labels.get(AUTO_ALLOCATION)?.toLowerCase() !== 'false';
 }
 
 export const SERVICE_ENTRY_RULES = [
@@ -135,112 +123,6 @@ export const SERVICE_ENTRY_RULES = [
   rule(
     'ServiceEntry',
     {
-      id: 'service-port-duplicate',
-      title: 'Two ports of a service have the same name or number',
-      why: 'Istio could not tell them apart.',
-      fix: 'Remove or rename one.',
-      bad: serviceEntry(
-        '{hosts: [a.com], ports: [{number: 80, name: a, protocol: HTTP}, {number: 80, name: b, protocol: HTTP}], resolution: DNS}',
-      ),
-      good: serviceEntry(
-        '{hosts: [a.com], ports: [{number: 80, name: a, protocol: HTTP}, {number: 81, name: b, protocol: HTTP}], resolution: DNS}',
-      ),
-    },
-    ({ ports }, at) => {
-      for (const field of ['name', 'number'] as const) {
-        const seen = new Set<string | number>();
-        ports.forEach((one, i) => {
-          if (seen.has(one[field]))
-            at.say(`the ${field} of a port must be unique, got ${show(one[field])} again`, 'ports', i, field);
-          seen.add(one[field]);
-        });
-      }
-    },
-  ),
-  rule(
-    'ServicePort',
-    {
-      id: 'service-target-port',
-      title: 'A service has a targetPort that is none',
-      why: 'Ports go up to 65535.',
-      fix: 'Use a port from 1 to 65535, or leave it out.',
-      bad: port('number: 80, name: http, protocol: HTTP, targetPort: 70000'),
-      good: GOOD,
-    },
-    ({ targetPort }, at) => {
-      if (targetPort !== 0 && !isPort(targetPort))
-        at.say(`targetPort must be from 1 to 65535, got ${targetPort}`, 'targetPort');
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
-      id: 'tcp-without-address',
-      severity: 'warning',
-      title: 'A service speaks TCP and has no address',
-      why: 'A proxy tells TCP services apart by address: all others on the same port would be mixed up with it.',
-      fix: 'Add addresses, use a protocol with names (HTTP, TLS), or let Istio allocate addresses.',
-      bad: serviceEntry(
-        '{hosts: [a.com], ports: [{number: 80, name: tcp, protocol: TCP}], resolution: NONE}',
-      ),
-      good: serviceEntry(
-        '{hosts: [a.com], ports: [{number: 80, name: tcp, protocol: TCP}], resolution: DNS}',
-      ),
-    },
-    (service, at) => {
-      if (service.addresses.length > 0 || hasAutomaticAddress(service, at)) return;
-      service.ports.forEach(({ protocol }, i) => {
-        if (protocol === '' || protocol === 'TCP')
-          at.say(`addresses must be set for a port with protocol ${show(protocol)}, got none`, 'ports', i);
-      });
-    },
-  ),
-  rule(
-    'ServicePort',
-    {
-      id: 'service-port-name',
-      title: 'A port of a service has no valid name',
-      why: 'Names of ports are DNS labels.',
-      fix: 'Use letters, digits and hyphens, at most 63.',
-      bad: port('number: 80, name: a_b, protocol: HTTP'),
-      good: GOOD,
-    },
-    ({ name }, at) => {
-      if (!isDnsLabel(name)) at.say(`name of a port must be a DNS label, got ${show(name)}`, 'name');
-    },
-  ),
-  rule(
-    'ServicePort',
-    {
-      id: 'service-protocol',
-      title: 'A port of a service has an unknown protocol',
-      why: 'Istio could not tell how to read what is sent.',
-      fix: `Use ${PROTOCOLS}.`,
-      bad: port('number: 80, name: a, protocol: WS'),
-      good: GOOD,
-    },
-    ({ protocol }, at) => {
-      if (protocol !== '' && !isKnownProtocol(protocol))
-        at.say(`protocol must be ${PROTOCOLS}, got ${show(protocol)}`, 'protocol');
-    },
-  ),
-  rule(
-    'ServicePort',
-    {
-      id: 'service-port-number',
-      title: 'A port of a service is none',
-      why: 'Ports go from 1 to 65535.',
-      fix: 'Use a port from 1 to 65535.',
-      bad: port('number: 0, name: a, protocol: HTTP'),
-      good: GOOD,
-    },
-    ({ number }, at) => {
-      if (!isPort(number)) at.say(`number must be from 1 to 65535, got ${number}`, 'number');
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
       id: 'endpoints-without-resolution',
       title: 'A service without resolution has endpoints',
       why: 'With resolution NONE connections go where the client wanted to.',
@@ -336,129 +218,6 @@ export const SERVICE_ENTRY_RULES = [
   rule(
     'ServiceEntry',
     {
-      id: 'dynamic-dns-without-hosts',
-      title: 'DYNAMIC_DNS has no host',
-      why: 'It looks up what clients ask for, within a wildcard.',
-      fix: 'Add a host that starts with *.',
-      bad: serviceEntry(`{${HTTP}, resolution: DYNAMIC_DNS}`),
-      good: GOOD_DYNAMIC,
-    },
-    ({ resolution, hosts }, at) => {
-      if (resolution === 'DYNAMIC_DNS' && hosts.length === 0)
-        at.say('hosts must have a wildcard with resolution DYNAMIC_DNS, got none');
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
-      id: 'dynamic-dns-host',
-      title: 'DYNAMIC_DNS has a host without wildcard',
-      why: 'It looks up what clients ask for, within a wildcard; a single name is for DNS.',
-      fix: 'Use a host that starts with *., or resolution DNS.',
-      bad: serviceEntry(`{hosts: [a.com], ${HTTP}, resolution: DYNAMIC_DNS}`),
-      good: GOOD_DYNAMIC,
-    },
-    ({ resolution, hosts }, at) => {
-      hosts.forEach((host, i) => {
-        if (resolution === 'DYNAMIC_DNS' && !isWildcard(host))
-          at.say(`a host must start with * with resolution DYNAMIC_DNS, got ${show(host)}`, 'hosts', i);
-      });
-    },
-  ),
-  ...(['addresses', 'endpoints'] as const).map((field) =>
-    rule(
-      'ServiceEntry',
-      {
-        id: `dynamic-dns-${field}`,
-        title: `DYNAMIC_DNS has ${field}`,
-        why: 'Where connections go is looked up for each name that clients ask for.',
-        fix: `Remove ${field}.`,
-        bad: serviceEntry(
-          `{${DYNAMIC}, ${field}: ${field === 'addresses' ? '[10.0.0.1]' : '[{address: 10.0.0.1}]'}}`,
-        ),
-        good: GOOD_DYNAMIC,
-      },
-      (service, at) => {
-        if (service.resolution === 'DYNAMIC_DNS' && service[field].length > 0)
-          at.say(`${field} must not be set with resolution DYNAMIC_DNS`, field);
-      },
-    ),
-  ),
-  rule(
-    'ServiceEntry',
-    {
-      id: 'dynamic-dns-protocol',
-      title: 'DYNAMIC_DNS has a protocol without names',
-      why: 'Envoy has to read from the request which name to look up.',
-      fix: 'Use HTTP, HTTP2, GRPC or TLS (not HTTPS).',
-      bad: serviceEntry(
-        '{hosts: ["*.a.com"], ports: [{number: 443, name: https, protocol: HTTPS}], resolution: DYNAMIC_DNS}',
-      ),
-      good: GOOD_DYNAMIC,
-    },
-    ({ resolution, ports }, at) => {
-      ports.forEach(({ protocol }, i) => {
-        if (
-          resolution === 'DYNAMIC_DNS' &&
-          !['http', 'http2', 'grpc', 'tls'].includes(protocol.toLowerCase())
-        )
-          at.say(
-            `protocol must be HTTP, HTTP2, GRPC or TLS with resolution DYNAMIC_DNS, got ${show(protocol)}`,
-            'ports',
-            i,
-            'protocol',
-          );
-      });
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
-      id: 'dynamic-dns-location',
-      title: 'DYNAMIC_DNS has an unknown location',
-      why: 'A service is in the mesh or outside.',
-      fix: 'Use MESH_EXTERNAL or MESH_INTERNAL.',
-      bad: serviceEntry(`{${DYNAMIC}, location: 2}`),
-      good: GOOD_DYNAMIC,
-    },
-    ({ resolution, location }, at) => {
-      if (resolution === 'DYNAMIC_DNS' && typeof location === 'number')
-        at.say(`location must be MESH_EXTERNAL or MESH_INTERNAL, got ${location}`, 'location');
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
-      id: 'dynamic-dns-waypoint',
-      title: 'DYNAMIC_DNS in the mesh uses a waypoint',
-      why: 'A waypoint knows the endpoints of services in the mesh, and here there are none.',
-      fix: 'Use location MESH_EXTERNAL, or remove the label istio.io/use-waypoint.',
-      bad: {
-        ...serviceEntry(`{${DYNAMIC}, location: MESH_INTERNAL}`),
-        metadata: `{labels: {${USE_WAYPOINT}: a}}`,
-      },
-      good: {
-        ...serviceEntry(`{${DYNAMIC}, location: MESH_EXTERNAL}`),
-        metadata: `{labels: {${USE_WAYPOINT}: a}}`,
-      },
-    },
-    ({ resolution, location }, at) => {
-      const waypoint = at.root.labels.get(USE_WAYPOINT) ?? '';
-      if (
-        resolution === 'DYNAMIC_DNS' &&
-        location === 'MESH_INTERNAL' &&
-        waypoint !== '' &&
-        waypoint.toLowerCase() !== 'none'
-      )
-        at.say(
-          `location must be MESH_EXTERNAL with the waypoint ${show(waypoint)}, got MESH_INTERNAL`,
-          'location',
-        );
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
       id: 'resolution-unknown',
       title: 'A service has an unknown resolution',
       why: 'Istio could not tell how to find its endpoints.',
@@ -469,30 +228,6 @@ export const SERVICE_ENTRY_RULES = [
     ({ resolution }, at) => {
       if (typeof resolution === 'number')
         at.say(`resolution must be a name, got ${resolution}`, 'resolution');
-    },
-  ),
-  rule(
-    'ServiceEntry',
-    {
-      id: 'hosts-of-tcp-port',
-      title: 'Several hosts share a port whose protocol has no names',
-      why: 'A proxy could not tell which of them a connection is for.',
-      fix: 'Make a ServiceEntry for each host, or use HTTP or TLS.',
-      bad: serviceEntry(
-        '{hosts: [a.com, b.com], ports: [{number: 80, name: tcp, protocol: TCP}], resolution: DNS}',
-      ),
-      good: serviceEntry(`{hosts: [a.com, b.com], ${HTTP}, resolution: DNS}`),
-    },
-    ({ resolution, hosts, ports }, at) => {
-      if (resolution === 'NONE' || hosts.length < 2) return;
-      const i = ports.findIndex(({ protocol }) => !isHttp(protocol) && !isTls(protocol));
-      if (i !== -1)
-        at.say(
-          `protocol must be HTTP or TLS with ${hosts.length} hosts, got ${show(ports[i]!.protocol)}`,
-          'ports',
-          i,
-          'protocol',
-        );
     },
   ),
 ];

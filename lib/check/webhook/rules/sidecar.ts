@@ -1,11 +1,9 @@
 import { show } from '../../finding';
 import { sidecar } from '../examples';
-import type { View } from '../proto/messages';
 import { rule } from '../rule';
-import { isIpAddress, splitHostPort, UNIX, unixAddressProblem } from '../text/addresses';
-import { fqdnProblem, isInteger } from '../text/hosts';
+import { isIpAddress, UNIX, unixAddressProblem } from '../text/addresses';
 import { isDnsLabel } from '../text/labels';
-import { isHttp, isKnownProtocol, isPort, PROTOCOLS } from '../text/protocols';
+import { isKnownProtocol, isPort, PROTOCOLS } from '../text/protocols';
 
 const EGRESS = 'egress: [{hosts: ["./*"]}]';
 const ingress = (text: string) => sidecar(`{ingress: [{${text}}]}`);
@@ -14,20 +12,8 @@ const GOOD_INGRESS = ingress(
   'port: {number: 80, protocol: HTTP, name: http}, defaultEndpoint: "127.0.0.1:8080"',
 );
 const GOOD_EGRESS = egress('port: {number: 80, protocol: HTTP, name: http}');
-const policy = (text: string) => sidecar(`{outboundTrafficPolicy: {${text}}}`);
-const GOOD_PROXY = policy('mode: ALLOW_ANY, egressProxy: {host: a.com, port: {number: 80}}');
 
 const LISTENERS = ['IstioIngressListener', 'IstioEgressListener'] as const;
-/** What the application may listen on. */
-const LOOPBACK = ['', '127.0.0.1', '0.0.0.0', '::1', '::'];
-
-/** The address of the application, if it is no socket file. */
-function endpointOf({ defaultEndpoint }: View<'IstioIngressListener'>) {
-  return defaultEndpoint === '' || defaultEndpoint.startsWith(UNIX)
-    ? undefined
-    : splitHostPort(defaultEndpoint);
-}
-
 export const SIDECAR_RULES = [
   rule(
     'Sidecar',
@@ -42,22 +28,6 @@ export const SIDECAR_RULES = [
     ({ egress: outbound, ingress: inbound, outboundTrafficPolicy, inboundConnectionPool }, at) => {
       if (outbound.length + inbound.length > 0 || outboundTrafficPolicy || inboundConnectionPool) return;
       at.say('a Sidecar must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool, got none');
-      at.stop();
-    },
-  ),
-  rule(
-    'IstioIngressListener',
-    {
-      id: 'ingress-without-port',
-      title: 'An ingress listener has no port',
-      why: 'It would listen nowhere.',
-      fix: 'Add port.',
-      bad: ingress('defaultEndpoint: "127.0.0.1:8080"'),
-      good: GOOD_INGRESS,
-    },
-    ({ port }, at) => {
-      if (port) return;
-      at.say('port must be set, got nothing');
       at.stop();
     },
   ),
@@ -231,65 +201,6 @@ export const SIDECAR_RULES = [
         at.say(`captureMode must be DEFAULT or NONE with port 0, got ${captureMode}`, 'captureMode');
     },
   ),
-  rule(
-    'IstioIngressListener',
-    {
-      id: 'default-endpoint-form',
-      title: 'defaultEndpoint is no address',
-      why: 'The sidecar could not connect to the application.',
-      fix: 'Write 127.0.0.1:8080, [::1]:8080, 0.0.0.0:8080, [::]:8080 or unix:///path.',
-      bad: ingress('port: {number: 80}, defaultEndpoint: "127.0.0.1"'),
-      good: GOOD_INGRESS,
-    },
-    (listener, at) => {
-      const endpoint = endpointOf(listener);
-      if (typeof endpoint === 'string')
-        at.say(
-          `defaultEndpoint must be address:port, got ${show(listener.defaultEndpoint)}, which ${endpoint}`,
-          'defaultEndpoint',
-        );
-    },
-  ),
-  rule(
-    'IstioIngressListener',
-    {
-      id: 'default-endpoint-host',
-      title: 'defaultEndpoint is not the own pod',
-      why: 'Ingress ends at the application beside the sidecar.',
-      fix: 'Use 127.0.0.1, [::1], 0.0.0.0 or [::] (the address of the pod).',
-      bad: ingress('port: {number: 80}, defaultEndpoint: "10.0.0.1:8080"'),
-      good: GOOD_INGRESS,
-    },
-    (listener, at) => {
-      const endpoint = endpointOf(listener);
-      if (endpoint && typeof endpoint !== 'string' && !LOOPBACK.includes(endpoint.host))
-        at.say(
-          `the host of defaultEndpoint must be the own pod, got ${show(listener.defaultEndpoint)}`,
-          'defaultEndpoint',
-        );
-    },
-  ),
-  rule(
-    'IstioIngressListener',
-    {
-      id: 'default-endpoint-port',
-      title: 'defaultEndpoint has no valid port',
-      why: 'Ports go from 1 to 65535.',
-      fix: 'Use a port from 1 to 65535.',
-      bad: ingress('port: {number: 80}, defaultEndpoint: "127.0.0.1:http"'),
-      good: GOOD_INGRESS,
-    },
-    (listener, at) => {
-      const endpoint = endpointOf(listener);
-      if (!endpoint) return;
-      const port = typeof endpoint === 'string' ? '' : endpoint.port;
-      if (!isInteger(port) || !isPort(Number(port)))
-        at.say(
-          `the port of defaultEndpoint must be from 1 to 65535, got ${show(listener.defaultEndpoint)}`,
-          'defaultEndpoint',
-        );
-    },
-  ),
   ...(
     [
       ['subjectAltNames', 'subject-alt-names', '[a]'],
@@ -324,142 +235,4 @@ export const SIDECAR_RULES = [
       },
     ),
   ),
-  rule(
-    'IstioIngressListener',
-    {
-      id: 'sidecar-tls-mode',
-      title: 'TLS of a Sidecar has a mode for gateways',
-      why: 'Mutual TLS of the mesh is said by a PeerAuthentication.',
-      fix: 'Use SIMPLE or MUTUAL.',
-      bad: ingress('port: {number: 443, protocol: HTTPS}, tls: {mode: ISTIO_MUTUAL}'),
-      good: ingress(
-        'port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b}',
-      ),
-    },
-    ({ tls }, at) => {
-      if (tls?.mode === 'ISTIO_MUTUAL' || tls?.mode === 'AUTO_PASSTHROUGH')
-        at.say(`mode must be SIMPLE or MUTUAL in a Sidecar, got ${tls.mode}`, 'tls', 'mode');
-    },
-  ),
-  rule(
-    'IstioIngressListener',
-    {
-      id: 'http-pool-on-other-port',
-      severity: 'warning',
-      title: 'Limits of HTTP are set for a port that speaks no HTTP',
-      why: 'Only the limits of TCP apply there.',
-      fix: 'Use protocol HTTP, or remove http from connectionPool.',
-      bad: ingress('port: {number: 80, protocol: TCP}, connectionPool: {http: {maxRetries: 1}}'),
-      good: ingress('port: {number: 80, protocol: HTTP}, connectionPool: {http: {maxRetries: 1}}'),
-    },
-    ({ port, connectionPool }, at) => {
-      if (port && connectionPool?.http && !isHttp(port.protocol))
-        at.say(
-          `protocol must be HTTP for limits of HTTP, got ${show(port.protocol)}`,
-          'connectionPool',
-          'http',
-        );
-    },
-  ),
-  rule(
-    'IstioEgressListener',
-    {
-      id: 'egress-host-duplicate',
-      severity: 'warning',
-      title: 'A host of a Sidecar is there already',
-      why: 'It was listed before, or "*" of its namespace includes it.',
-      fix: 'Remove it.',
-      bad: sidecar('{egress: [{hosts: ["a/*", "a/b.com"]}]}'),
-      good: sidecar('{egress: [{hosts: ["a/c.com", "a/b.com"]}]}'),
-    },
-    ({ hosts }, at) => {
-      const seen = new Map<string, Set<string>>();
-      for (const { i, text, namespace, host } of namespaced(hosts, at.root.namespace)) {
-        const known = seen.get(namespace) ?? new Set();
-        if (host === '*' ? known.size > 0 : known.has(host) || known.has('*'))
-          at.say(`hosts must not repeat, got ${show(text)}`, 'hosts', i);
-        seen.set(namespace, known.add(host));
-      }
-    },
-  ),
-  rule(
-    'IstioEgressListener',
-    {
-      id: 'egress-everything-and-more',
-      severity: 'warning',
-      title: 'A Sidecar that sees everything lists more',
-      why: '"*/*" is everything already.',
-      fix: 'Keep "*/*" alone, or remove it.',
-      bad: sidecar('{egress: [{hosts: ["*/*", "a/*"]}]}'),
-      good: sidecar('{egress: [{hosts: ["*/*"]}]}'),
-    },
-    ({ hosts }, at) => {
-      const all = [...namespaced(hosts, at.root.namespace)];
-      const isEverything = all.some(({ namespace, host }) => namespace === '*' && host === '*');
-      if (isEverything && all.some(({ namespace }) => namespace !== '*'))
-        at.say(`hosts must be "*/*" alone or others, got ${show(hosts)}`, 'hosts');
-    },
-  ),
-  rule(
-    'OutboundTrafficPolicy',
-    {
-      id: 'egress-proxy-mode',
-      title: 'An egress proxy is set, but unknown traffic is not allowed',
-      why: 'The egress proxy takes the traffic to unknown hosts. Without mode that is REGISTRY_ONLY.',
-      fix: 'Set mode: ALLOW_ANY.',
-      bad: policy('egressProxy: {host: a.com, port: {number: 80}}'),
-      good: GOOD_PROXY,
-    },
-    ({ mode, egressProxy }, at) => {
-      if (egressProxy && mode !== 'ALLOW_ANY')
-        at.say(`mode must be ALLOW_ANY beside egressProxy, got ${mode}`, 'mode');
-    },
-  ),
-  rule(
-    'OutboundTrafficPolicy',
-    {
-      id: 'egress-proxy-host',
-      title: 'An egress proxy has no valid host',
-      why: 'No service can have such a name.',
-      fix: 'Use the full name of a service, without wildcard.',
-      bad: policy('mode: ALLOW_ANY, egressProxy: {host: "*.a.com", port: {number: 80}}'),
-      good: GOOD_PROXY,
-    },
-    ({ mode, egressProxy }, at) => {
-      const problem = egressProxy && mode === 'ALLOW_ANY' ? fqdnProblem(egressProxy.host) : undefined;
-      if (problem)
-        at.say(
-          `host must be a domain name, got ${show(egressProxy!.host)}, which ${problem}`,
-          'egressProxy',
-          'host',
-        );
-    },
-  ),
-  rule(
-    'OutboundTrafficPolicy',
-    {
-      id: 'egress-proxy-port',
-      title: 'An egress proxy has no port',
-      why: 'Istio could not tell where to send the traffic.',
-      fix: 'Add port: {number: …}.',
-      bad: policy('mode: ALLOW_ANY, egressProxy: {host: a.com}'),
-      good: GOOD_PROXY,
-    },
-    ({ mode, egressProxy }, at) => {
-      if (egressProxy && mode === 'ALLOW_ANY' && !egressProxy.port)
-        at.say('port must be set, got nothing', 'egressProxy');
-    },
-  ),
 ];
-
-function* namespaced(
-  hosts: readonly string[],
-  own: string,
-): Generator<{ i: number; text: string; namespace: string; host: string }> {
-  for (const [i, text] of hosts.entries()) {
-    const slash = text.indexOf('/');
-    if (slash === -1 || text.startsWith('~')) continue;
-    const namespace = text.slice(0, slash);
-    yield { i, text, namespace: namespace === '.' ? own : namespace, host: text.slice(slash + 1) };
-  }
-}
