@@ -1,4 +1,4 @@
-import { fieldsList, fieldsOf, textMap, textOf, textsOf, type Fields } from '../../manifest/fields';
+import { fieldsList, fieldsOf, listOf, textOf, type Fields } from '../../manifest/fields';
 import { show } from '../finding';
 import { checkFinalizers, checkManagers, checkOwners } from './bookkeeping';
 import { METADATA, REQUIRED, TOO_LONG } from './kinds';
@@ -11,12 +11,21 @@ const MAX_ANNOTATIONS = 256 * 1024;
 export function checkMetadata(metadata: Fields, isNamespaced: boolean, report: Report): void {
   report.path.push('metadata');
   checkNames(metadata, isNamespaced, report);
-  checkLabels(textMap(metadata.labels), report);
-  checkAnnotations(textMap(metadata.annotations), report);
+  checkLabels(textsByName(metadata.labels), report);
+  checkAnnotations(textsByName(metadata.annotations), report);
   checkOwners(fieldsList(metadata.ownerReferences), report);
-  checkFinalizers(textsOf(metadata.finalizers), report);
+  checkFinalizers(listOf(metadata.finalizers).map(textOrEmpty), report);
   checkManagers(fieldsList(metadata.managedFields), report);
   report.path.pop();
+}
+
+/** A null is an empty text there: the name counts all the same. */
+function textsByName(value: unknown): ReadonlyMap<string, string> {
+  return new Map(Object.entries(fieldsOf(value)).map(([name, text]) => [name, textOrEmpty(text)]));
+}
+
+function textOrEmpty(value: unknown): string {
+  return textOf(value) ?? '';
 }
 
 const NAME =
