@@ -29,6 +29,7 @@ function textsOf(matches: ReadonlyMap<string, StringMatch>): ReadonlyMap<string,
 
 function prefixesOf({ http: routes }: View<'VirtualService'>): Prefix[] {
   const found: Prefix[] = [];
+  if (routes.reduce((count, { match }) => count + match.length, 0) < 2) return found;
   const seen = new Set<string>();
   for (const [route, { match: matches }] of routes.entries()) {
     if (matches.length === 0) break; // what follows gets nothing anyway

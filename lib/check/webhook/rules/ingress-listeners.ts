@@ -38,6 +38,40 @@ export const INGRESS_LISTENER_RULES = [
       at.stop();
     },
   ),
+  ...(
+    [
+      ['subjectAltNames', 'subject-alt-names', '[a]'],
+      ['httpsRedirect', 'https-redirect', 'true'],
+      ['credentialName', 'credential-name', 'a'],
+      ['credentialNames', 'credential-names', '[a]'],
+      ['tlsCertificates', 'tls-certificates', '[{serverCertificate: a, privateKey: b}]'],
+    ] as const
+  ).map(([field, id, example]) =>
+    rule(
+      'IstioIngressListener',
+      {
+        id: `sidecar-tls-${id}`,
+        title: `TLS of a Sidecar has ${field}`,
+        why: 'Only gateways can do it; a sidecar reads its certificate from files.',
+        fix: `Remove ${field}.`,
+        bad: ingress(
+          `port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b, ${field}: ${example}}`,
+        ),
+        good: ingress(
+          'port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b}',
+        ),
+      },
+      ({ tls }, at) => {
+        const value = tls?.[field];
+        if (
+          value === true ||
+          (typeof value === 'object' && value.length > 0) ||
+          (typeof value === 'string' && value !== '')
+        )
+          at.say(`${field} must not be set in a Sidecar, got ${show(value)}`, 'tls', field);
+      },
+    ),
+  ),
   rule(
     'IstioIngressListener',
     {

@@ -39,6 +39,7 @@ function readRoutes(routes: readonly Route[]): Reading {
   const repeated: { route: number; match: number; first: number }[] = [];
   const seen = new Map<string, number>();
   let catchAll: number | undefined;
+  const isComparable = routes.reduce((count, { match }) => count + match.length, 0) > 1;
   routes.forEach(({ match }, i) => {
     if (match.length === 0) {
       if (catchAll !== undefined)
@@ -52,7 +53,7 @@ function readRoutes(routes: readonly Route[]): Reading {
         unused.push({ route: i, reason: `route ${catchAll} before it matches everything` });
         return;
       }
-      const conditions = conditionsOf(one);
+      const conditions = isComparable ? conditionsOf(one) : '';
       const first = seen.get(conditions);
       if (first === undefined) seen.set(conditions, i);
       else {
