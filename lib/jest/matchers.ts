@@ -5,7 +5,6 @@ export { toClose } from './matchers/to-close';
 export { toDelay } from './matchers/to-delay';
 export { toEject } from './matchers/to-eject';
 export { toLimit } from './matchers/to-limit';
-export { toMatchPolicyReview } from './matchers/to-match-policy-review';
 export { toMirror } from './matchers/to-mirror';
 export { toReach } from './matchers/to-reach';
 export { toRedirect } from './matchers/to-redirect';

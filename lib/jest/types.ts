@@ -92,11 +92,6 @@ export interface MeshMatchers<R> {
   toEject(request: Request, ejection?: Ejection): R;
   /** How all receivers are spoken to. `per-endpoint`: the mesh's TLS wherever there is a sidecar. */
   toSpeak(request: Request, transport: Transport['kind']): R;
-  /**
-   * All that can happen to traffic is as in the snapshot, which is a review in plain text.
-   * @param hint tells several snapshots of a test apart
-   */
-  toMatchPolicyReview(hint?: string): R;
 }
 
 // For `expect` as a global, by @types/jest. The parameters have to be written as they are there.

@@ -3,6 +3,7 @@ import type { Receiver } from '../decision';
 import { selects, type Labels } from '../mesh/labels';
 import { portOf, type Port, type Service } from '../mesh/service';
 import type { Workload } from '../mesh/kubernetes';
+import { WorkloadIndex } from '../mesh/workload-index';
 import type { EntryEndpoint } from '../mesh/service-entry';
 import { objectsAddresses, type World } from '../mesh/world';
 
@@ -23,15 +24,11 @@ const NO_LABELS: Labels = new Map();
 
 /** Finds who is behind a port of a service. */
 export class EndpointIndex {
-  private readonly byNamespace = new Map<string, Workload[]>();
+  private readonly workloads: WorkloadIndex;
   private readonly found = new Map<string, readonly Endpoint[]>();
 
   constructor(private readonly world: World) {
-    for (const workload of world.workloads) {
-      const list = this.byNamespace.get(workload.namespace);
-      if (list) list.push(workload);
-      else this.byNamespace.set(workload.namespace, [workload]);
-    }
+    this.workloads = new WorkloadIndex(world.workloads);
   }
 
   /** All endpoints, whatever their subset. */
@@ -89,9 +86,7 @@ export class EndpointIndex {
   }
 
   private selected(selector: Labels, { namespace }: Service): readonly Workload[] {
-    return (this.byNamespace.get(namespace) ?? []).filter(
-      ({ labels, replicas }) => replicas > 0 && selects(selector, labels),
-    );
+    return this.workloads.selected(namespace, selector).filter(({ replicas }) => replicas > 0);
   }
 }
 

@@ -58,7 +58,10 @@ export function ingressTable(proxy: Proxy, name: string, servers: readonly Serve
   }
   if (drafts.size === 0) return { name, hosts: new DomainIndex(), fallback: nothing(servers[0]!.port) };
   const hosts = new DomainIndex();
-  for (const host of collapsed([...drafts.values()])) hosts.add(host);
+  for (const group of groupsOf([...drafts.values()])) {
+    const host = virtualHost(group);
+    for (const { domain } of group) hosts.claim(domain, host);
+  }
   return { name, hosts, ...(refusal !== undefined && { refusal }) };
 }
 
@@ -72,11 +75,11 @@ function draftOf(drafts: Map<string, Draft>, host: string, { port, tls }: Server
 }
 
 function nothing(port: number): VirtualHost {
-  return { name: `blackhole:${port}`, domains: ['*'], routes: () => [], services: [], passedOver: [] };
+  return { name: `blackhole:${port}`, routes: () => [], services: [], passedOver: [] };
 }
 
 /** Hosts with the same routes are one virtual host, called as the narrowest of them. */
-function collapsed(drafts: readonly Draft[]): readonly VirtualHost[] {
+function groupsOf(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
   const groups: Draft[][] = [];
   const known = new Map<string, Draft[]>();
   for (const draft of [...drafts].sort((a, b) => bySpecificity(a.domain, b.domain))) {
@@ -89,17 +92,18 @@ function collapsed(drafts: readonly Draft[]): readonly VirtualHost[] {
       known.set(key, own); // only the last one with these routes is looked at
     }
   }
-  return groups.map((group): VirtualHost => {
-    const [{ domain, port, parts, requiresTls }] = group as [Draft, ...Draft[]];
-    return {
-      name: `${domain}:${port}`,
-      domains: group.map((draft) => draft.domain),
-      routes: lazy(() => catchAllsLast(parts.flatMap(({ routes }) => routes()))),
-      requiresTls,
-      services: [...new Set(parts.map(({ service }) => service))],
-      passedOver: [],
-    };
-  });
+  return groups;
+}
+
+function virtualHost(group: readonly Draft[]): VirtualHost {
+  const [{ domain, port, parts, requiresTls }] = group as [Draft, ...Draft[]];
+  return {
+    name: `${domain}:${port}`,
+    routes: lazy(() => catchAllsLast(parts.flatMap(({ routes }) => routes()))),
+    requiresTls,
+    services: [...new Set(parts.map(({ service }) => service))],
+    passedOver: [],
+  };
 }
 
 function catchAllsLast(routes: readonly Route[]): readonly Route[] {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { EndpointIndex } from '../cluster/endpoints';
-import { isSubsetOf } from '../names/host';
+import type { Catalog } from '../../manifest/catalog';
+import { isSubsetOf, isWildcard } from '../names/host';
 import { fieldsOf, textsOf } from '../../manifest/fields';
 import { KINDS } from './config';
 import type { Service } from './service';
@@ -57,10 +58,40 @@ function kubernetesService({ registry }: World, hostname: string): Service | und
 
 /** The first address, or the start of the range, of the first entry for the name. */
 function entryAddress({ catalog }: World, host: string): string | undefined {
-  for (const { object } of catalog.list(KINDS.serviceEntry)) {
+  let known = entries.get(catalog);
+  if (!known) entries.set(catalog, (known = readEntries(catalog)));
+  const exact = known.exact.get(host);
+  const wild = known.wildcards.find((one) => isSubsetOf(host, one.host));
+  if (!exact || !wild) return (exact ?? wild)?.address;
+  return exact.order < wild.order ? exact.address : wild.address;
+}
+
+interface Named {
+  readonly host: string;
+  readonly order: number;
+  readonly address?: string;
+}
+
+interface Entries {
+  readonly exact: ReadonlyMap<string, Named>;
+  readonly wildcards: readonly Named[];
+}
+
+const entries = new WeakMap<Catalog, Entries>();
+
+/** The hosts of ServiceEntries, and the address that each leads to. */
+function readEntries(catalog: Catalog): Entries {
+  const exact = new Map<string, Named>();
+  const wildcards: Named[] = [];
+  catalog.list(KINDS.serviceEntry).forEach(({ object }, order) => {
     const { hosts, addresses } = fieldsOf(object.spec);
-    if (!textsOf(hosts).some((own) => isSubsetOf(host, own.toLowerCase()))) continue;
-    return textsOf(addresses)[0]?.split('/')[0];
-  }
-  return undefined;
+    const address = textsOf(addresses)[0]?.split('/')[0];
+    for (const text of textsOf(hosts)) {
+      const host = text.toLowerCase();
+      const named: Named = { host, order, ...(address !== undefined && { address }) };
+      if (isWildcard(host)) wildcards.push(named);
+      else if (!exact.has(host)) exact.set(host, named);
+    }
+  });
+  return { exact, wildcards };
 }

@@ -42,18 +42,22 @@ export class Registry {
 
   /** What a namespace sees: what is meant for it first, then what is for everybody. */
   visibleTo(namespace: string): readonly Service[] {
-    const isPublic = ({ exportTo }: Service): boolean =>
-      (exportTo.size > 0 ? exportTo : this.defaults).has('*');
-    const special = this.services.filter(
-      (service) => !isPublic(service) && this.isVisible(service, namespace),
-    );
-    return special.length === 0 ? this.everybodys(isPublic) : [...special, ...this.everybodys(isPublic)];
+    let list = this.lists.get(namespace);
+    if (!list) {
+      this.public ??= this.services.filter((service) => this.isPublic(service));
+      this.special ??= this.services.filter((service) => !this.isPublic(service));
+      const own = this.special.filter((service) => this.isVisible(service, namespace));
+      this.lists.set(namespace, (list = own.length === 0 ? this.public : [...own, ...this.public]));
+    }
+    return list;
   }
 
-  private publicServices: readonly Service[] | undefined;
+  private public: readonly Service[] | undefined;
+  private special: readonly Service[] | undefined;
+  private readonly lists = new Map<string, readonly Service[]>();
 
-  private everybodys(isPublic: (service: Service) => boolean): readonly Service[] {
-    return (this.publicServices ??= this.services.filter(isPublic));
+  private isPublic({ exportTo }: Service): boolean {
+    return (exportTo.size > 0 ? exportTo : this.defaults).has('*');
   }
 }
 

@@ -1,4 +1,4 @@
-import { Catalog, type GroupKind } from '../../manifest/catalog';
+import { Catalog, namespaceOf, type GroupKind } from '../../manifest/catalog';
 import type { Document, Manifests } from '../../manifest/document';
 import { fieldsOf, textOf, type Fields } from '../../manifest/fields';
 import { DestinationRules } from '../destination-rule/lookup';
@@ -22,13 +22,14 @@ import {
   type Workload,
 } from './kubernetes';
 import { injectionOf, type Injection } from './injection';
-import { sameLabels, selects, type Labels } from './labels';
+import { sameLabels, type Labels } from './labels';
 import type { Security } from '../security/security';
 import { securityOf } from './policies';
 import { Registry } from './registry';
 import { serviceKey, type Service } from './service';
 import { entryEndpoint, listedEndpoints, serviceEntryServices, type EntryEndpoint } from './service-entry';
 import { meshSettings, type MeshSettings } from './settings';
+import { WorkloadIndex } from './workload-index';
 
 /** The mesh that the manifests describe, with what a cluster would add to them. */
 export interface World {
@@ -135,9 +136,8 @@ function assumed(
   rules: readonly HostRule[],
   address: () => readonly string[],
 ): readonly Workload[] {
-  const declared = new Set(given);
-  const byNamespace = new Map<string, Workload[]>();
-  for (const workload of given) push(byNamespace, workload.namespace, workload);
+  const declared = new WorkloadIndex(given);
+  const all = new WorkloadIndex(given);
   const exact = new Map<string, HostRule[]>();
   for (const rule of rules) push(exact, rule.host, rule);
   const wildcards = rules.filter(({ host }) => isWildcard(host));
@@ -145,14 +145,12 @@ function assumed(
   for (const service of services) {
     const { selector, namespace, name } = service;
     if (!selector) continue;
-    const present = byNamespace.get(namespace) ?? [];
-    if (present.some((workload) => declared.has(workload) && selects(selector, workload.labels))) continue;
+    if (declared.first(namespace, selector)) continue;
     const invent = (suffix: string, labels: ReadonlyMap<string, string>): void => {
-      const others = byNamespace.get(namespace) ?? [];
-      if (others.some((workload) => sameLabels(workload.labels, labels))) return;
+      if (all.selected(namespace, labels).some((workload) => sameLabels(workload.labels, labels))) return;
       const workload = assumedWorkload(namespace, `${name}-${suffix}`, labels, address());
       made.push(workload);
-      push(byNamespace, namespace, workload);
+      all.add(workload);
     };
     invent('plain', selector);
     for (const rule of [...(exact.get(service.hostname) ?? []), ...wildcards]) {
@@ -195,13 +193,21 @@ export function objectsAddresses(
   { namespace, name }: Service,
 ): readonly string[] | undefined {
   const endpoints = catalog.find(KINDS.endpoints, namespace, name);
-  const slices = catalog
-    .list(KINDS.endpointSlice)
-    .filter(
-      ({ object: { metadata } }) =>
-        (metadata.namespace ?? 'default') === namespace &&
-        textOf(fieldsOf(metadata.labels)['kubernetes.io/service-name']) === name,
-    );
-  const all = [...(endpoints ? [endpoints] : []), ...slices];
+  const all = [...(endpoints ? [endpoints] : []), ...(slicesOf(catalog).get(`${namespace}/${name}`) ?? [])];
   return all.length === 0 ? undefined : all.flatMap(listedAddresses);
+}
+
+const slices = new WeakMap<Catalog, ReadonlyMap<string, readonly Document[]>>();
+
+/** The EndpointSlices by their service. */
+function slicesOf(catalog: Catalog): ReadonlyMap<string, readonly Document[]> {
+  const known = slices.get(catalog);
+  if (known) return known;
+  const found = new Map<string, Document[]>();
+  for (const document of catalog.list(KINDS.endpointSlice)) {
+    const name = textOf(fieldsOf(document.object.metadata.labels)['kubernetes.io/service-name']);
+    if (name !== undefined) push(found, `${namespaceOf(document)}/${name}`, document);
+  }
+  slices.set(catalog, found);
+  return found;
 }

@@ -6,6 +6,7 @@ import { overlaps } from '../names/host';
 import { clusterName } from '../route/cluster-name';
 import { destinationCluster } from '../route/translate';
 import type { Scope } from '../scope/scope';
+import { HostIndex } from '../virtual-service/host-index';
 import type { ConnectionMatch, ConnectionRule, VirtualService } from '../virtual-service/model';
 
 /** A port of a service that connections are made to. */
@@ -23,7 +24,9 @@ export interface Dialled {
 /** What is done with connections to a port that is not HTTP, or not only: rules of `tls` or `tcp`, else the service. */
 export function connectionChains(dialled: Dialled, all: readonly VirtualService[]): readonly Chain[] {
   const { service, port } = dialled;
-  const own = all.filter(({ hosts }) => hosts.some((host) => overlaps(host, service.hostname)));
+  const own = HostIndex.of(all)
+    .about([service.hostname.toLowerCase()])
+    .filter(({ hosts }) => hosts.some((host) => overlaps(host, service.hostname)));
   return isTls(port.protocol) ? tlsChains(dialled, own) : tcpChains(dialled, own);
 }
 

@@ -1,22 +1,17 @@
 import type { EndpointIndex } from '../cluster/endpoints';
 import type { Chain, HttpHandler, Listener, TcpHandler } from '../listener/chain';
-import { isHttp, isTcp, parseProtocol, type Protocol } from '../mesh/protocol';
-import { portOf, type Port, type Service } from '../mesh/service';
+import { isHttp, isTcp, type Protocol } from '../mesh/protocol';
+import type { Service } from '../mesh/service';
 import type { RouteTable } from '../route/table';
 import type { Egress } from '../scope/egress';
 import type { Proxy } from '../walk/proxy';
+import { EVERY_ADDRESS, boundTo, type Bound } from './bound';
 import { connectionChains } from './connection-chains';
 import { outboundTable, serviceTable } from './tables';
 import { unknownTarget } from './unknown';
 
-const EVERY_ADDRESS = '0.0.0.0';
-
-/** The listeners of a sidecar for a port, by address. */
-export type OutboundListeners = ReadonlyMap<string, Listener>;
-
 /** A listener while services are being added to it, oldest first. */
 interface Entry {
-  readonly bind: string;
   chains: Chain[];
   protocol: Protocol;
   /** A Sidecar asked for it: other services do not come in. */
@@ -24,75 +19,74 @@ interface Entry {
 }
 
 /**
- * Makes the listeners of a sidecar for one port.
+ * The listeners of a sidecar for one port, by address, each made when it is asked for.
  *
  * HTTP ports share one for all addresses, where the host header picks the service. Others have one for each address of
  * a service; without an address they are for all addresses, too. Where both meet, the first bytes decide.
  */
-export function outboundListeners(proxy: Proxy, endpoints: EndpointIndex, number: number): OutboundListeners {
-  const builder = new Builder(proxy, number);
-  for (const egress of proxy.scope.egress) {
-    const { listener } = egress;
-    const bind = listener.bind || (listener.isCaptured ? '' : '127.0.0.1');
-    if (listener.port) {
-      if (listener.port.number !== number) continue;
-      const port: Port = { ...listener.port, protocol: parseProtocol(listener.port.protocol) };
-      for (const service of egress.services) builder.add(service, port, bind, egress);
-      continue;
-    }
-    builder.lock();
-    for (const service of egress.services) {
-      const port = portOf(service, number);
-      if (!port) continue;
-      const pods = bind === '' ? podAddresses(service, port, endpoints, proxy.addresses) : undefined;
-      if (!pods) builder.add(service, port, bind, egress);
-      else for (const address of pods) builder.add(service, port, address, egress);
-    }
-  }
-  return builder.finish();
-}
+export class OutboundListeners {
+  private readonly known = new Map<string, Listener | undefined>();
 
-/** A headless service that is not HTTP is reached by the addresses of its pods. */
-function podAddresses(
-  service: Service,
-  port: Port,
-  endpoints: EndpointIndex,
-  own: readonly string[],
-): readonly string[] | undefined {
-  if (service.resolution !== 'original' || service.addresses.length > 0 || isHttp(port.protocol))
-    return undefined;
-  if (port.protocol === 'udp') return undefined;
-  const members = endpoints.of(service, port);
-  if (service.registry === 'external' && members.length === 0 && !service.selector) return undefined;
-  return members.flatMap(({ addresses }) => addresses).filter((address) => !own.includes(address));
+  constructor(
+    private readonly proxy: Proxy,
+    private readonly endpoints: EndpointIndex,
+    private readonly port: number,
+  ) {}
+
+  /** The listener that gets the connections to an address. */
+  for(ip: string): Listener | undefined {
+    return this.on(ip) ?? this.on(EVERY_ADDRESS);
+  }
+
+  private on(address: string): Listener | undefined {
+    if (this.known.has(address)) return this.known.get(address);
+    const listener = this.make(address);
+    // Anybody may dial any address.
+    if (this.known.size > 20_000) this.known.clear();
+    this.known.set(address, listener);
+    return listener;
+  }
+
+  private make(address: string): Listener | undefined {
+    const builder = new Builder(this.proxy, this.port, address);
+    for (const egress of this.proxy.scope.egress) {
+      const { port } = egress.listener;
+      if (port && port.number !== this.port) continue;
+      if (!port) builder.lock();
+      const bound = boundTo(egress, this.port, this.endpoints).get(address) ?? [];
+      for (const one of bound) {
+        if (!one.isPod || !this.proxy.addresses.includes(address)) builder.add(one, egress);
+      }
+    }
+    return builder.finish();
+  }
 }
 
 class Builder {
-  private readonly entries = new Map<string, Entry>();
+  private entry: Entry | undefined;
   /** Routes are those of the first listener of the Sidecar for the port, even if another one made the listener. */
   private readonly routesFrom: Egress;
 
   constructor(
     private readonly proxy: Proxy,
     private readonly number: number,
+    private readonly address: string,
   ) {
     const { egress } = proxy.scope;
     this.routesFrom = egress.find(({ listener: { port } }) => !port || port.number === number) ?? egress[0]!;
   }
 
   lock(): void {
-    for (const entry of this.entries.values()) entry.isLocked = true;
+    if (this.entry) this.entry.isLocked = true;
   }
 
-  add(service: Service, port: Port, bind: string, egress: Egress): void {
+  add({ service, port, subnets }: Bound, egress: Egress): void {
     const { protocol } = port;
-    if (service.resolution === 'alias' || protocol === 'udp') return;
-    const { address, subnets } = listenOn(service, protocol, bind);
-    const entry = this.entries.get(address);
+    const { entry } = this;
     if (entry?.isLocked) return;
-    const isWildcard = address === EVERY_ADDRESS;
+    const isWildcard = this.address === EVERY_ADDRESS;
     if (protocol === 'http_proxy') {
-      if (!entry) this.set(address, [this.httpChain(false)], protocol);
+      if (!entry) this.set([this.httpChain(false)], protocol);
       return;
     }
     if (entry && clashes(protocol, entry.protocol)) return;
@@ -101,7 +95,7 @@ class Builder {
       if (entry && !isTcp(entry.protocol)) return;
       const chain = this.httpChain(isWildcard);
       if (entry) this.merge(entry, [chain]);
-      else this.set(address, [chain], isWildcard ? 'auto' : protocol);
+      else this.set([chain], isWildcard ? 'auto' : protocol);
       return;
     }
     const connections = connectionChains(
@@ -117,18 +111,18 @@ class Builder {
       egress.virtualServices,
     );
     if (protocol !== 'auto') {
-      if (!entry) this.set(address, connections, protocol);
+      if (!entry) this.set(connections, protocol);
       else this.merge(entry, connections, isHttp(entry.protocol));
       return;
     }
     if (entry && !isHttp(entry.protocol) && !isTcp(entry.protocol)) return;
     const chains = [...connections, this.sniffedChain(service, isWildcard)];
     if (entry && isTcp(entry.protocol)) this.merge(entry, chains);
-    else this.set(address, chains, protocol);
+    else this.set(chains, protocol);
   }
 
-  private set(bind: string, chains: readonly Chain[], protocol: Protocol): void {
-    this.entries.set(bind, { bind, chains: [...chains], protocol, isLocked: false });
+  private set(chains: readonly Chain[], protocol: Protocol): void {
+    this.entry = { chains: [...chains], protocol, isLocked: false };
   }
 
   /** A chain for the same connections as one that is there is dropped. */
@@ -157,12 +151,8 @@ class Builder {
     return { sni: [], subnets: [], isSniffed, handler };
   }
 
-  finish(): OutboundListeners {
-    const listeners = new Map<string, Listener>();
-    for (const { bind, chains } of this.entries.values()) {
-      listeners.set(bind, finished(`${bind}_${this.number}`, chains, this.proxy));
-    }
-    return listeners;
+  finish(): Listener | undefined {
+    return this.entry && finished(`${this.address}_${this.number}`, this.entry.chains, this.proxy);
   }
 }
 
@@ -182,17 +172,6 @@ function isGeneral({ sni, subnets, isSniffed }: Chain): boolean {
 export function catchAllChain({ scope }: Proxy): Chain {
   const handler: TcpHandler = { kind: 'tcp', targets: [{ cluster: unknownTarget(scope), weight: 1 }] };
   return { sni: [], subnets: [], isSniffed: false, handler };
-}
-
-function listenOn(
-  service: Service,
-  protocol: Protocol,
-  bind: string,
-): { address: string; subnets: readonly string[] } {
-  if (bind !== '') return { address: bind, subnets: [] };
-  if (isHttp(protocol)) return { address: EVERY_ADDRESS, subnets: [] };
-  const [address = EVERY_ADDRESS] = service.addresses;
-  return address.includes('/') ? { address: EVERY_ADDRESS, subnets: [address] } : { address, subnets: [] };
 }
 
 /** In these protocols the server talks first, so that they cannot share a listener with others. */

@@ -4,7 +4,7 @@ import { DomainIndex, type RouteTable, type VirtualHost } from '../route/table';
 import type { Egress } from '../scope/egress';
 import type { Proxy } from '../walk/proxy';
 import { unknownTarget } from './unknown';
-import { outboundVirtualHosts } from './virtual-hosts';
+import { OutboundHosts } from './virtual-hosts';
 
 const tables = new WeakMap<Egress, Map<string, RouteTable>>();
 
@@ -18,11 +18,16 @@ function cached(egress: Egress, key: string, make: () => RouteTable): RouteTable
 
 /** The routes of a port, for all its services together. What is for none of them goes out, or is refused. */
 export function outboundTable(proxy: Proxy, egress: Egress, port: number): RouteTable {
-  return cached(egress, String(port), () => ({
-    name: String(port),
-    ...outboundVirtualHosts({ ...proxy, settings: proxy.world.settings, egress, port }),
-    fallback: catchAllHost(proxy),
-  }));
+  return cached(egress, String(port), () => {
+    const hosts = new OutboundHosts({ ...proxy, settings: proxy.world.settings, egress, port });
+    const { refusal } = hosts;
+    return {
+      name: String(port),
+      hosts,
+      fallback: catchAllHost(proxy),
+      ...(refusal !== undefined && { refusal }),
+    };
+  });
 }
 
 /** The routes of one service, whatever the host header. */
@@ -56,5 +61,5 @@ function catchAllHost({ scope }: Proxy): VirtualHost {
         }
       : { kind: 'respond', status: 502 },
   };
-  return { name, domains: ['*'], routes: () => [route], services: [], passedOver: [] };
+  return { name, routes: () => [route], services: [], passedOver: [] };
 }

@@ -5,7 +5,7 @@ import type { Route } from './model';
 /** Envoy's table of virtual hosts for a port. */
 export interface RouteTable {
   readonly name: string;
-  readonly hosts: DomainIndex;
+  readonly hosts: Hosts;
   /** For hosts that nobody has. */
   readonly fallback?: VirtualHost;
   /** The host header does not matter: what falls back is not for unknown hosts. */
@@ -14,9 +14,16 @@ export interface RouteTable {
   readonly refusal?: string;
 }
 
+/** The virtual hosts of a table, by name. */
+export interface Hosts {
+  /** Of a `Host` header: the name itself, then the longest wildcard, then `*`. */
+  find(authority: string): VirtualHost | undefined;
+  /** The one that has exactly this domain, in lower case. */
+  named(domain: string): VirtualHost | undefined;
+}
+
 export interface VirtualHost {
   readonly name: string;
-  readonly domains: readonly string[];
   /** Made when they are first asked for. */
   readonly routes: () => readonly Route[];
   /** All requests in the clear are sent to https. */
@@ -32,28 +39,19 @@ export interface PassedOver {
   readonly reason: string;
 }
 
-/** Finds the virtual host of a name: the name itself, then the longest wildcard, then `*`. */
-export class DomainIndex {
+/** Virtual hosts with the domains that they claim. */
+export class DomainIndex implements Hosts {
   private readonly exact = new Map<string, VirtualHost>();
   private readonly suffixes = new Map<string, VirtualHost>();
   private every: VirtualHost | undefined;
   private longestFirst: readonly (readonly [string, VirtualHost])[] | undefined;
 
-  /** The first to have a domain keeps it. */
-  add(host: VirtualHost): void {
-    for (const domain of host.domains) this.claim(domain, host);
-  }
-
-  /** Whether the domain was free. */
-  claim(domain: string, host: VirtualHost): boolean {
+  /** The first to claim a domain keeps it. */
+  claim(domain: string, host: VirtualHost): void {
     const lower = domain.toLowerCase();
-    if (lower === '*') {
-      if (this.every) return false;
-      this.every = host;
-      return true;
-    }
-    const isWild = lower.startsWith('*');
-    return setOnce(isWild ? this.suffixes : this.exact, isWild ? lower.slice(1) : lower, host);
+    if (lower === '*') this.every ??= host;
+    else if (lower.startsWith('*')) setOnce(this.suffixes, lower.slice(1), host);
+    else setOnce(this.exact, lower, host);
   }
 
   find(authority: string): VirtualHost | undefined {
@@ -68,17 +66,8 @@ export class DomainIndex {
   named(domain: string): VirtualHost | undefined {
     return this.exact.get(domain);
   }
-
-  /** All of them, once each. */
-  all(): readonly VirtualHost[] {
-    const hosts = new Set([...this.exact.values(), ...this.suffixes.values()]);
-    if (this.every) hosts.add(this.every);
-    return [...hosts];
-  }
 }
 
-function setOnce<K, V>(map: Map<K, V>, key: K, value: V): boolean {
-  if (map.has(key)) return false;
-  map.set(key, value);
-  return true;
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
 }

@@ -131,10 +131,15 @@ function actionOf(
 
 /** Why Envoy refuses the routes of a VirtualService, and all others of the table with them. */
 export function refusalOf(service: VirtualService, audience: Audience): string | undefined {
-  if (!service.http.some(({ redirect }) => redirect && !REDIRECTS.has(redirect.status))) return undefined;
+  if (!mayBeRefused(service)) return undefined;
   for (const { action } of translateRoutes(service, audience))
     if (action.kind === 'invalid') return action.reason;
   return undefined;
+}
+
+/** Whether there is anything in it that Envoy does not take. */
+export function mayBeRefused({ http }: VirtualService): boolean {
+  return http.some(({ redirect }) => redirect && !REDIRECTS.has(redirect.status));
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);

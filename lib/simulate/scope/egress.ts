@@ -51,14 +51,6 @@ export class Egress {
     const trimmed = aliases.length === service.aliases.length ? service : { ...service, aliases };
     return port === undefined ? trimmed : withPort(trimmed, port);
   }
-
-  private narrowest: ((hostname: string) => VirtualService | undefined) | undefined;
-
-  /** The only VirtualService that may take a service by a wildcard: that of the service itself hides all wildcards. */
-  narrowestFor(hostname: string): VirtualService | undefined {
-    this.narrowest ??= narrowestIndex(this.virtualServices);
-    return this.narrowest(hostname);
-  }
 }
 
 class HostList {
@@ -125,49 +117,53 @@ export function withPort(service: Service, number: number): Service | undefined 
   return service.ports.length === 1 ? service : { ...service, ports: [port] };
 }
 
-/** Lists in which no hostname is that of two namespaces, so that it does not matter who asks. */
-const unambiguous = new WeakSet<readonly Service[]>();
-
 /** A hostname is that of one namespace: the caller's own, else where a Service has it, else the first. */
 function oneNamespaceEach(services: readonly Service[], own: string): readonly Service[] {
-  if (unambiguous.has(services)) return services;
-  const winners = new Map<string, Service>();
-  let isAmbiguous = false;
-  for (const service of services) {
-    const winner = winners.get(service.hostname);
-    if (!winner) {
-      winners.set(service.hostname, service);
-      continue;
-    }
-    if (winner.namespace !== service.namespace) isAmbiguous = true;
-    const isBetter =
-      winner.registry === 'external' && service.registry === 'kubernetes' && winner.namespace !== own;
-    if (service.namespace === own || isBetter) winners.set(service.hostname, service);
-  }
-  if (!isAmbiguous) {
-    unambiguous.add(services);
-    return services;
-  }
-  return services.filter((service) => winners.get(service.hostname)!.namespace === service.namespace);
+  let shared = sharedHosts.get(services);
+  if (!shared) sharedHosts.set(services, (shared = findShared(services)));
+  const { winners, namespaces } = shared;
+  // Who has none of the hostnames that several namespaces have gets the same list as everybody.
+  if (!namespaces.has(own)) return shared.everybodys;
+  return services.filter(
+    ({ hostname, namespace }) =>
+      namespace === (namespaces.get(own)!.has(hostname) ? own : (winners.get(hostname) ?? namespace)),
+  );
 }
 
-/** Exact hosts first, then the longest wildcard; of equal hosts the first VirtualService. */
-function narrowestIndex(all: readonly VirtualService[]): (hostname: string) => VirtualService | undefined {
-  const exact = new Map<string, VirtualService>();
-  const wildcards = new Map<string, VirtualService>();
-  for (const one of all) {
-    for (const host of one.hosts) {
-      const hosts = isWildcard(host) ? wildcards : exact;
-      if (!hosts.has(host)) hosts.set(host, one);
-    }
-  }
-  const longestFirst = [...wildcards].sort(([a], [b]) => b.length - a.length);
-  return (hostname) => {
-    const own = (isWildcard(hostname) ? wildcards : exact).get(hostname);
-    if (own) return own;
-    const name = isWildcard(hostname) ? hostname.slice(1) : hostname;
-    return longestFirst.find(([host]) => name.endsWith(host.slice(1)))?.[1];
+interface SharedHosts {
+  /** The namespace that has a hostname which several have, unless one's own has it. */
+  readonly winners: ReadonlyMap<string, string>;
+  /** Those hostnames by namespace. */
+  readonly namespaces: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly everybodys: readonly Service[];
+}
+
+const sharedHosts = new WeakMap<readonly Service[], SharedHosts>();
+
+function findShared(services: readonly Service[]): SharedHosts {
+  const first = new Map<string, Service>();
+  const winners = new Map<string, string>();
+  const namespaces = new Map<string, Set<string>>();
+  const note = ({ namespace, hostname }: Service): void => {
+    const hosts = namespaces.get(namespace);
+    if (hosts) hosts.add(hostname);
+    else namespaces.set(namespace, new Set([hostname]));
   };
+  for (const service of services) {
+    const best = first.get(service.hostname);
+    const isBetter = best?.registry === 'external' && service.registry === 'kubernetes';
+    if (!best || isBetter) first.set(service.hostname, service);
+    if (!best || best.namespace === service.namespace) continue;
+    note(best);
+    note(service);
+    winners.set(service.hostname, first.get(service.hostname)!.namespace);
+  }
+  for (const hostname of winners.keys()) winners.set(hostname, first.get(hostname)!.namespace);
+  const everybodys =
+    winners.size === 0
+      ? services
+      : services.filter(({ hostname, namespace }) => namespace === (winners.get(hostname) ?? namespace));
+  return { winners, namespaces, everybodys };
 }
 
 /**
@@ -180,26 +176,56 @@ export function mergedServices(
   namespace: string,
   others: readonly Service[] = [],
 ): ReadonlyMap<string, Service> {
-  let merged = new Map(united(others));
   const isWhole = listeners.length === 1 && !listeners[0]!.listener.port;
+  let merged = united(others);
+  let isOwn = false;
+  const add = (service: Service): void => {
+    if (!isOwn) merged = new Map(merged);
+    isOwn = true;
+    addService(merged as Map<string, Service>, service);
+  };
   for (const { services, virtualServices, listener } of listeners) {
-    if (merged.size === 0) merged = new Map(united(services));
-    else for (const service of united(services).values()) addService(merged, service);
+    if (merged.size === 0) merged = united(services);
+    else for (const service of united(services).values()) add(service);
     const only =
       listener.port && listener.port.protocol.toUpperCase() !== 'HTTP_PROXY'
         ? listener.port.number
         : undefined;
-    for (const one of virtualServices) {
+    const leading = isWhole ? leadingElsewhere(registry, services, virtualServices) : virtualServices;
+    for (const one of leading) {
       for (const [host, ports] of destinations(one, namespace)) {
         if (isWhole && merged.has(host) && !registry.isShared(host)) continue;
         const service = findDestination(registry, host, namespace);
         if (!service || merged.get(host) === service) continue;
         const found = only === undefined ? withPorts(service, ports) : withPort(service, only);
-        if (found) addService(merged, found);
+        if (found) add(found);
       }
     }
   }
   return merged;
+}
+
+const leadings = new WeakMap<
+  readonly Service[],
+  WeakMap<readonly VirtualService[], readonly VirtualService[]>
+>();
+
+/** The VirtualServices that lead to anything that is not in a list of services for certain: there are few. */
+function leadingElsewhere(
+  registry: Registry,
+  services: readonly Service[],
+  all: readonly VirtualService[],
+): readonly VirtualService[] {
+  let known = leadings.get(services);
+  if (!known) leadings.set(services, (known = new WeakMap()));
+  let found = known.get(all);
+  if (!found) {
+    const there = united(services);
+    const isElsewhere = (host: string): boolean => !there.has(host) || registry.isShared(host);
+    found = all.filter((one) => allDestinations(one).some(isElsewhere));
+    known.set(all, found);
+  }
+  return found;
 }
 
 /** The caller's own namespace, else a Service that it sees, else the oldest ServiceEntry that it sees. */
@@ -236,6 +262,15 @@ function united(services: readonly Service[]): ReadonlyMap<string, Service> {
 
 const known = new WeakMap<VirtualService, Map<string, Destinations>>();
 
+const hosts = new WeakMap<VirtualService, readonly string[]>();
+
+/** The hosts that a VirtualService may send anybody to. */
+function allDestinations(service: VirtualService): readonly string[] {
+  let found = hosts.get(service);
+  if (!found) hosts.set(service, (found = [...findDestinations(service, undefined).keys()]));
+  return found;
+}
+
 /** Where a VirtualService may send a caller of a namespace to: hosts, and their ports, 0 for any. */
 function destinations(service: VirtualService, namespace: string): ReadonlyMap<string, ReadonlySet<number>> {
   const isSpecific = service.http.some(({ matches }) =>
@@ -249,9 +284,10 @@ function destinations(service: VirtualService, namespace: string): ReadonlyMap<s
   return found;
 }
 
+/** @param namespace of the caller, or anybody's */
 function findDestinations(
   { http, tcp, tls }: VirtualService,
-  namespace: string,
+  namespace: string | undefined,
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
   const add = ({ host, port = 0 }: { host: string; port?: number }): void => {
@@ -261,7 +297,7 @@ function findDestinations(
   };
   for (const rule of http) {
     const sources = rule.matches.flatMap(({ sourceNamespace }) => sourceNamespace ?? []);
-    if (sources.length > 0 && !sources.includes(namespace)) continue;
+    if (namespace !== undefined && sources.length > 0 && !sources.includes(namespace)) continue;
     for (const { destination } of rule.destinations) add(destination);
     if (rule.mirror) add(rule.mirror.destination);
     for (const { destination } of rule.mirrors ?? []) add(destination);

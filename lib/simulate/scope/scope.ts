@@ -10,7 +10,7 @@ import {
 } from '../../manifest/fields';
 import type { Client } from '../destination-rule/lookup';
 import type { HostRule } from '../destination-rule/model';
-import { KINDS, byAge, configsOf, type Config } from '../mesh/config';
+import { KINDS, configsOf, type Config } from '../mesh/config';
 import { selects, type Labels } from '../mesh/labels';
 import type { Service } from '../mesh/service';
 import type { World } from '../mesh/world';
@@ -33,17 +33,41 @@ export interface Scope {
 
 /** The Sidecar of a workload: of its namespace, one that selects it first; else that of the root namespace. */
 export function sidecarFor(world: World, namespace: string, labels: Labels): Config | undefined {
-  const all = configsOf(world.catalog, KINDS.sidecar);
-  const selectorOf = ({ spec }: Config): Fields | undefined => optionalFields(spec.workloadSelector);
-  const own = all
-    .filter((config) => config.namespace === namespace)
-    .sort((a, b) => Number(!selectorOf(a)) - Number(!selectorOf(b)) || byAge(a, b));
+  const { own, root } = sidecarsOf(world);
   const isFor = (config: Config): boolean => {
     const selector = selectorOf(config);
     return !selector || selects(textMap(selector.labels), labels);
   };
-  const { rootNamespace } = world.settings;
-  return own.find(isFor) ?? all.find((config) => config.namespace === rootNamespace && !selectorOf(config));
+  return own.get(namespace)?.find(isFor) ?? root;
+}
+
+/** By namespace, in the order in which they count, and that for everybody else. */
+interface Sidecars {
+  readonly own: ReadonlyMap<string, readonly Config[]>;
+  readonly root: Config | undefined;
+}
+
+const sidecars = new WeakMap<World, Sidecars>();
+
+function sidecarsOf(world: World): Sidecars {
+  let known = sidecars.get(world);
+  if (!known) {
+    const all = configsOf(world.catalog, KINDS.sidecar);
+    const own = new Map<string, Config[]>();
+    for (const config of [...all.filter(selectorOf), ...all.filter((one) => !selectorOf(one))]) {
+      const list = own.get(config.namespace);
+      if (list) list.push(config);
+      else own.set(config.namespace, [config]);
+    }
+    const { rootNamespace } = world.settings;
+    known = { own, root: own.get(rootNamespace)?.find((config) => !selectorOf(config)) };
+    sidecars.set(world, known);
+  }
+  return known;
+}
+
+function selectorOf({ spec }: Config): Fields | undefined {
+  return optionalFields(spec.workloadSelector);
 }
 
 /** @see https://istio.io/latest/docs/reference/config/networking/sidecar/ */

@@ -9,20 +9,50 @@ export function visibleVirtualServices(
   namespace: string,
   gateway: string,
 ): readonly VirtualService[] {
-  const own: VirtualService[] = [];
-  const exported: VirtualService[] = [];
-  const everybodys: VirtualService[] = [];
-  for (const one of all) {
-    if (!one.gateways.includes(gateway)) continue;
-    if (one.exportTo.has('*')) everybodys.push(one);
-    else if (one.exportTo.has('~') || !one.exportTo.has(namespace)) continue;
-    else (one.namespace === namespace ? own : exported).push(one);
-  }
+  const { everybodys, special, consumers } = audienceOf(all, gateway);
+  const seen = special.filter(({ exportTo }) => exportTo.has(namespace));
+  // Most see what everybody sees.
+  if (seen.length === 0 && !consumers.has(namespace)) return everybodys;
   return [
-    ...consumerFirst(own, namespace),
-    ...consumerFirst(exported, namespace),
+    ...consumerFirst(
+      seen.filter((one) => one.namespace === namespace),
+      namespace,
+    ),
+    ...consumerFirst(
+      seen.filter((one) => one.namespace !== namespace),
+      namespace,
+    ),
     ...consumerFirst(everybodys, namespace),
   ];
+}
+
+/** The VirtualServices of a gateway by who sees them. */
+interface Audience {
+  readonly everybodys: readonly VirtualService[];
+  readonly special: readonly VirtualService[];
+  /** Namespaces with public routes of the Gateway API. */
+  readonly consumers: ReadonlySet<string>;
+}
+
+const audiences = new WeakMap<readonly VirtualService[], Map<string, Audience>>();
+
+function audienceOf(all: readonly VirtualService[], gateway: string): Audience {
+  let known = audiences.get(all);
+  if (!known) audiences.set(all, (known = new Map<string, Audience>()));
+  let audience = known.get(gateway);
+  if (!audience) {
+    const own = all.filter(({ gateways }) => gateways.includes(gateway));
+    const everybodys = own.filter(({ exportTo }) => exportTo.has('*'));
+    audience = {
+      everybodys,
+      special: own.filter(({ exportTo }) => !exportTo.has('*') && !exportTo.has('~')),
+      consumers: new Set(
+        everybodys.flatMap(({ semantics, namespace }) => (semantics === 'gateway-api' ? [namespace] : [])),
+      ),
+    };
+    known.set(gateway, audience);
+  }
+  return audience;
 }
 
 /** Routes of the Gateway API in the caller's own namespace go before everything else. */

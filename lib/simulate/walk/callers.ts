@@ -6,6 +6,7 @@ import type { Trace } from '../explain/trace';
 import type { GatewayTarget } from '../ingress/merge';
 import { labelsOf, selects, type Labels } from '../mesh/labels';
 import type { Workload } from '../mesh/kubernetes';
+import { WorkloadIndex } from '../mesh/workload-index';
 import type { World } from '../mesh/world';
 import type { Caller, GatewayRef, Request, WorkloadCaller } from '../request';
 import { gatewayScope, sidecarScope } from '../scope/scope';
@@ -38,6 +39,7 @@ const UNTRANSLATED = 'experimental.istio.io/disable-gateway-port-translation';
 /** Finds the proxy of a caller. Each is made once. */
 export class Callers {
   private readonly endpoints: EndpointIndex;
+  private readonly workloads: WorkloadIndex;
   private readonly walks = new Map<string, Walk>();
   private readonly byText = new Map<string, Walk>();
   private readonly views = new Map<string, View>();
@@ -45,6 +47,7 @@ export class Callers {
 
   constructor(private readonly world: World) {
     this.endpoints = new EndpointIndex(world);
+    this.workloads = new WorkloadIndex(world.workloads);
   }
 
   /** @throws if there is no such caller */
@@ -132,7 +135,7 @@ export class Callers {
 
   /** The first workload that carries the labels, which may carry more. */
   private workload(namespace: string, labels: Labels): Workload | undefined {
-    return this.world.workloads.find((one) => one.namespace === namespace && selects(labels, one.labels));
+    return this.workloads.first(namespace, labels);
   }
 
   private identify({
@@ -154,7 +157,7 @@ export class Callers {
         ...place,
       };
     }
-    const found = this.world.workloads.find((one) => one.namespace === namespace && one.name === name);
+    const found = this.workloads.in(namespace).find((one) => one.name === name);
     if (!found) throw new Error(this.unknown(namespace, name));
     const { labels: own, addresses } = found;
     return {
@@ -167,7 +170,7 @@ export class Callers {
   }
 
   private unknown(namespace: string, name: string): string {
-    const names = this.world.workloads.filter((one) => one.namespace === namespace).map((one) => one.name);
+    const names = this.workloads.in(namespace).map((one) => one.name);
     const known =
       names.length > 0 ? `${namespace} has ${names.slice(0, 20).join(', ')}` : `${namespace} has none`;
     return `the caller must be a workload of the manifests, got ${namespace}/${name}; ${known}, or give its labels`;

@@ -4,7 +4,7 @@ import type { Request } from '../request';
 import type { Trace } from '../explain/trace';
 import { findChain, isPlain, type Chain, type Listener } from '../listener/chain';
 import { resolveName } from '../mesh/dns';
-import { catchAllChain, outboundListeners, type OutboundListeners } from '../outbound/listeners';
+import { OutboundListeners, catchAllChain } from '../outbound/listeners';
 import { withAdmission } from './arrival';
 import { tableOf, type PortTable } from './port-table';
 import { serviceDomains } from '../outbound/domains';
@@ -28,8 +28,7 @@ export class SidecarWalk {
 
   decide(request: Request, call: Call, trace: Trace | undefined): Result {
     const ip = call.address ?? this.resolve(dialledHost(request));
-    const listeners = this.listenersOn(call.port);
-    const listener = listeners.get(ip) ?? listeners.get('0.0.0.0');
+    const listener = this.listenersOn(call.port).for(ip);
     trace?.add('address', 'noted', `${dialledHost(request)} is ${ip}, port ${call.port}`);
     const name = listener?.name ?? 'virtualOutbound';
     trace?.add(
@@ -56,8 +55,7 @@ export class SidecarWalk {
   tablesOf(host: string): readonly PortTable[] {
     const ip = this.resolve(host);
     return this.portsOf(host).flatMap((port) => {
-      const listeners = this.listenersOn(port);
-      const listener = listeners.get(ip) ?? listeners.get('0.0.0.0');
+      const listener = this.listenersOn(port).for(ip);
       if (!listener) return [];
       const { chains, fallback, name } = listener;
       const http = chains.find(({ handler }) => handler.kind === 'http');
@@ -92,7 +90,7 @@ export class SidecarWalk {
   private listenersOn(port: number): OutboundListeners {
     let listeners = this.listeners.get(port);
     if (!listeners) {
-      this.listeners.set(port, (listeners = outboundListeners(this.proxy, this.endpoints, port)));
+      this.listeners.set(port, (listeners = new OutboundListeners(this.proxy, this.endpoints, port)));
     }
     return listeners;
   }
