@@ -16,7 +16,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   verdict: ['manifest', 'check'],
   report: ['check', 'verdict'],
   cli: ['manifest', 'simulate', 'review', 'check', 'verdict', 'report'],
-  index: ['constructs', 'values'],
+  // Where the half that writes meets the half that judges; it loads the latter when there is something to judge.
+  gate: ['manifest', 'check', 'verdict', 'report', 'values', 'synthesis'],
+  index: ['constructs', 'values', 'gate'],
   review: ['manifest', 'simulate', 'check'],
   jest: ['manifest', 'simulate', 'review', 'values'],
 };

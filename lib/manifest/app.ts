@@ -49,6 +49,20 @@ export function readApp(input: AppLike | ChartLike): Manifests {
   return into;
 }
 
+/**
+ * The same of the objects among some constructs. It asks no chart, which would have cdk8s validate the app: so this can be
+ * called by a validation.
+ */
+export function readConstructs(constructs: Iterable<unknown>): Manifests {
+  const into: Collected = { documents: [], unreadable: [] };
+  let index = 0;
+  for (const construct of constructs) {
+    if (!isApiObject(construct)) continue;
+    collectObjects(construct.toJson(), { index: index++, construct: authorsOf(construct).join(', ') }, into);
+  }
+  return into;
+}
+
 /** `toJson` of a chart gives plain objects: they are told by kind and name. */
 function collectPaths(chart: unknown, into: Map<string, string>): void {
   if (!isConstruct(chart)) return;

@@ -6,6 +6,8 @@ import { readInto } from './read';
 
 const EXTENSION = /\.(ya?ml|json)$/i;
 const SKIPPED = new Set(['node_modules', '.git']);
+/** What cdk8s writes beside manifests when there are validations. */
+const NO_MANIFESTS = new Set(['construct-metadata.json']);
 
 /**
  * The objects in the YAML and JSON files of a folder and the folders in it, file by file in the order of their names;
@@ -25,6 +27,6 @@ function filesIn(folder: string): readonly string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesIn(path);
-      return EXTENSION.test(entry.name) ? [path] : [];
+      return EXTENSION.test(entry.name) && !NO_MANIFESTS.has(entry.name) ? [path] : [];
     });
 }

@@ -1,7 +1,8 @@
+import type { Acknowledged } from '../check/acknowledge';
 import { formatPath, type Finding, type Severity } from '../check/finding';
 import { objectKey, objectName } from '../verdict/object-name';
 import { countOf } from '../verdict/severity';
-import type { Acknowledged, Verdict } from '../verdict/verdict';
+import type { Verdict } from '../verdict/verdict';
 import { Excerpts } from './excerpt';
 import { mark, visible, widthOf, wrap, type Span, type Text } from './marked';
 import { summary } from './words';

@@ -1,4 +1,5 @@
-import type { Acknowledged, Verdict } from '../verdict/verdict';
+import type { Acknowledged } from '../check/acknowledge';
+import type { Verdict } from '../verdict/verdict';
 import { countOf } from '../verdict/severity';
 
 export function count(number: number, what: string): string {

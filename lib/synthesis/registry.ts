@@ -81,6 +81,11 @@ export class Registry {
     return DEFAULTS;
   }
 
+  /** Whether something contradicts itself: then nothing is written, and constructs say what. */
+  public get hasProblems(): boolean {
+    return [...this.reporting.values()].some((messages) => messages.length > 0);
+  }
+
   /** What is to be said about the declarations made so far, beside problems. */
   public report(): Pick<Plan, 'losses' | 'warnings'> {
     const signature = this.signature();

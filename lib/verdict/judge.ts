@@ -1,12 +1,13 @@
-import type { Finding, Severity } from '../check/finding';
+import type { Acknowledged } from '../check/acknowledge';
+import { RULE_FAILED, UNREADABLE } from '../check/catalogue';
+import type { Finding, RuleInfo, Severity } from '../check/finding';
 import type { Manifests, Origin } from '../manifest/document';
-import { annotated, complaint, isAcknowledged, type Acknowledgement } from './acknowledgement';
+import { isAcknowledged, unused, type Acknowledgement } from './acknowledgement';
 import { allRules, findAll, type Surroundings } from './ask';
 import { inOrder } from './order';
 import { isMeant, unknownRule } from './rule-names';
 import { withSeverity } from './severity';
-import { unreadableFinding } from './unreadable';
-import type { Acknowledged, Verdict } from './verdict';
+import type { Verdict } from './verdict';
 
 /** What a project thinks of findings. */
 export interface Policy extends Surroundings {
@@ -24,41 +25,34 @@ export interface Policy extends Surroundings {
  * @throws if the policy names rules that there are not
  */
 export function judge(manifests: Manifests, policy: Policy = {}): Verdict {
-  checkNames(policy);
-  const found = [...findAll(manifests, policy), ...manifests.unreadable.map(unreadableFinding)];
-  const acknowledgements = [...manifests.documents.flatMap(annotated), ...(policy.acknowledgements ?? [])];
+  const rules = allRules();
+  checkNames(policy, rules);
+  const { acknowledgements = [], severityOf } = policy;
   const isWanted = wanted(policy);
+  const asked = findAll(manifests, policy);
   const used = new Set<Acknowledgement>();
   const open: Finding[] = [];
-  const acknowledged: Acknowledged[] = [];
-  for (const finding of found) {
+  const acknowledged = [...asked.acknowledged];
+  for (const finding of asked.findings) {
     const by = acknowledgements.filter((one) => isAcknowledged(finding, one));
     for (const one of by) used.add(one);
-    if (!isWanted(finding)) continue;
-    const [first] = by;
-    if (first) acknowledged.push({ finding, reason: first.reason });
+    if (by.length > 0) acknowledged.push({ finding, reason: by[0]!.reason });
     else open.push(finding);
   }
-  const rules = allRules();
-  for (const one of acknowledgements) {
-    const finding = complaint(one, used.has(one), rules);
-    if (finding && isWanted(finding)) open.push(finding);
-  }
-  const { severityOf } = policy;
-  const rated = open.flatMap((finding) => {
+  for (const one of acknowledgements) if (!used.has(one)) open.push(unused(one, rules));
+  const rated = open.filter(isWanted).flatMap((finding) => {
     const severity = severityOf ? severityOf(finding) : finding.severity;
     return severity === 'off' ? [] : [withSeverity(finding, severity)];
   });
   return {
     findings: inOrder(rated),
-    acknowledged: sorted(acknowledged),
+    acknowledged: sorted(acknowledged.filter(({ finding }) => isWanted(finding))),
     documents: manifests.documents,
     texts: textsOf(manifests),
   };
 }
 
-function checkNames({ only = [], skip = [] }: Policy): void {
-  const rules = allRules();
+function checkNames({ only = [], skip = [] }: Policy, rules: readonly RuleInfo[]): void {
   for (const name of [...only, ...skip]) {
     const message = unknownRule(name, rules);
     if (message !== undefined) throw new Error(`the name of a rule ${message}`);
@@ -67,8 +61,13 @@ function checkNames({ only = [], skip = [] }: Policy): void {
 
 function wanted({ only, skip = [] }: Policy): (finding: Finding) => boolean {
   return (finding) =>
-    (only === undefined || only.some((name) => isMeant(name, finding))) &&
+    (only === undefined || isGap(finding) || only.some((name) => isMeant(name, finding))) &&
     !skip.some((name) => isMeant(name, finding));
+}
+
+/** Something was not judged: then whoever asks for one rule has not got the answer. */
+function isGap({ id }: Finding): boolean {
+  return id === UNREADABLE.id || id === RULE_FAILED.id;
 }
 
 function sorted(acknowledged: readonly Acknowledged[]): readonly Acknowledged[] {

@@ -1,12 +1,4 @@
-/** What is declared elsewhere: an app is often only a part of a cluster. */
-export interface Known {
-  readonly hosts?: readonly string[];
-  readonly gateways?: readonly string[];
-  readonly namespaces?: readonly string[];
-  readonly serviceAccounts?: readonly string[];
-  /** The MeshConfig. */
-  readonly mesh?: object;
-}
+import type { Known } from '../check/mesh/known';
 
 const LISTS = ['hosts', 'gateways', 'namespaces', 'serviceAccounts'] as const;
 const HOW = 'write for example hosts: [ratings.prod.svc.cluster.local]';

@@ -1,3 +1,4 @@
+import type { Acknowledged } from '../check/acknowledge';
 import type { Finding } from '../check/finding';
 import type { Document } from '../manifest/document';
 
@@ -10,10 +11,4 @@ export interface Verdict {
   readonly documents: readonly Document[];
   /** The texts that were read, by file; with an empty name for one that came from no file. */
   readonly texts: ReadonlyMap<string, string>;
-}
-
-/** A finding that somebody knows of, and why it stays. */
-export interface Acknowledged {
-  readonly finding: Finding;
-  readonly reason: string;
 }

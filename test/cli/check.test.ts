@@ -75,8 +75,8 @@ describe('cdk8s-mesh check', () => {
     expect(findings.map(({ id, source }) => `${source?.file} ${id}`)).toEqual(
       expect.arrayContaining([
         '<stdin> schema-unknown-field',
-        '<stdin> unreadable-document',
-        'k8s/values.yaml not-an-object',
+        '<stdin> unreadable',
+        'k8s/values.yaml unreadable',
       ]),
     );
   });

@@ -1,4 +1,5 @@
 import { loadManifests } from '../../lib/manifest/load';
+import type { Acknowledgement } from '../../lib/verdict/acknowledgement';
 import { judge, type Policy } from '../../lib/verdict/judge';
 import type { Verdict } from '../../lib/verdict/verdict';
 
@@ -8,7 +9,7 @@ kind: VirtualService
 metadata:
   name: web
   namespace: shop
-  annotations: {cdk8s-mesh.io/acknowledge: ${JSON.stringify(annotation ?? '')}}
+  annotations: {cdk8s-mesh/acknowledge: ${JSON.stringify(annotation ?? '')}}
 spec: ${spec}
 `;
 
@@ -16,22 +17,21 @@ const WRONG = '{hosts: [web], http: [{timeot: 3s, route: [{destination: {host: w
 
 const verdict = (yaml: string, policy: Policy = {}): Verdict => judge(loadManifests(yaml), policy);
 const ids = (yaml: string, policy?: Policy): readonly string[] =>
-  verdict(yaml, policy)
-    .findings.map(({ id }) => id)
-    .filter((id) => /^(schema|webhook|unr|not|ack)/.test(id));
+  verdict(yaml, policy).findings.map(({ id }) => id);
 
 const UNKNOWN = 'schema-unknown-field';
 const WEIGHT = 'webhook-weight-negative';
+const BOTH = { only: ['schema-*', 'webhook-*'] };
 
 describe('a verdict', () => {
   it('has the findings of all layers', () => {
-    expect(ids(virtualService(WRONG))).toEqual([UNKNOWN, WEIGHT]);
+    expect(ids(virtualService(WRONG))).toEqual([UNKNOWN, 'declared-elsewhere', WEIGHT]);
   });
 
   it('is about some rules, or about all but some', () => {
     expect(ids(virtualService(WRONG), { only: [UNKNOWN] })).toEqual([UNKNOWN]);
     expect(ids(virtualService(WRONG), { only: ['IST0106'] })).toEqual([WEIGHT]);
-    expect(ids(virtualService(WRONG), { skip: ['schema-*'] })).toEqual([WEIGHT]);
+    expect(ids(virtualService(WRONG), { ...BOTH, skip: ['schema-*'] })).toEqual([WEIGHT]);
     expect(ids(virtualService(WRONG), { only: ['schema-*'], skip: [UNKNOWN] })).toEqual([]);
   });
 
@@ -59,52 +59,62 @@ describe('a verdict', () => {
       return { documents: documents.map((one) => ({ ...one, origin: { ...one.origin, file } })), unreadable };
     });
     const places = (order: typeof files): unknown =>
-      judge(loadManifests(order)).findings.map(({ id, source }) => [source?.file, id]);
+      judge(loadManifests(order), BOTH).findings.map(({ id, source }) => [source?.file, id]);
     expect(places(files)).toEqual(places([...files].reverse()));
   });
 
-  it('tells what cannot be read from what is no object, and judges the rest', () => {
-    expect(ids(`a: [\n---\nreplicas: 2\n${virtualService(WRONG)}`)).toEqual([
-      'unreadable-document',
-      'not-an-object',
+  it('says in any case that something could not be read, and judges the rest', () => {
+    expect(ids(`a: [\n---\nreplicas: 2\n${virtualService(WRONG)}`, BOTH)).toEqual([
+      'unreadable',
+      'unreadable',
       UNKNOWN,
       WEIGHT,
     ]);
+    expect(ids('a: [\n', { skip: ['unreadable'] })).toEqual([]);
   });
 });
 
 describe('an acknowledgement', () => {
-  it('takes the findings of a rule about its object out, and keeps the reason', () => {
-    const { findings, acknowledged } = verdict(virtualService(WRONG, `\n${UNKNOWN}: a new field\n`));
-    expect(findings.map(({ id }) => id)).not.toContain(UNKNOWN);
+  const web = (rule: string): Acknowledgement => ({
+    rule,
+    reason: 'so be it',
+    covers: ({ object }) => object.name === 'web',
+    by: { kind: 'Construct', name: 'app/web', construct: 'app/web' },
+  });
+
+  it('takes the findings of a rule that it covers out, and keeps the reason', () => {
+    const other = virtualService(WRONG).replace('name: web', 'name: other');
+    const { findings, acknowledged } = verdict(virtualService(WRONG) + other, {
+      only: [WEIGHT],
+      acknowledgements: [web('IST0106')],
+    });
+    expect(findings.map(({ object }) => object.name)).toEqual(['other']);
+    expect(acknowledged).toMatchObject([
+      { finding: { id: WEIGHT, object: { name: 'web' } }, reason: 'so be it' },
+    ]);
+  });
+
+  it('may be an annotation', () => {
+    const { findings, acknowledged } = verdict(virtualService(WRONG, `${UNKNOWN}: a new field\n`), BOTH);
+    expect(findings.map(({ id }) => id)).toEqual([WEIGHT]);
     expect(acknowledged).toMatchObject([{ finding: { id: UNKNOWN }, reason: 'a new field' }]);
   });
 
-  it('says nothing about other objects', () => {
-    const other = virtualService(WRONG).replace('name: web', 'name: other');
-    const { acknowledged } = verdict(virtualService(WRONG, `${WEIGHT}: so`) + other);
-    expect(acknowledged.map(({ finding }) => finding.object.name)).toEqual(['web']);
-  });
-
   it.each([
-    [WEIGHT, /^the acknowledgement of webhook-weight-negative must give a reason, got none/],
     [
-      'schema-required: gone',
-      /^the acknowledgement of schema-required must be about a finding, got none of that rule/,
+      'schema-required',
+      /^the acknowledgement of schema-required must be of something that was found, got nothing/,
     ],
-    [
-      'schema-requird: gone',
-      /^the rule of an acknowledgement must be the id .* did you mean schema-required\?/,
-    ],
-    ['my reason', /^the acknowledgement of my reason must give a reason/],
-  ])('that acknowledges nothing is a finding: %s', (annotation, message) => {
-    const { findings } = verdict(virtualService(WRONG, annotation), { only: ['acknowledgement'] });
-    expect(findings).toHaveLength(1);
-    expect(findings[0]!.message).toMatch(message);
-    expect(findings[0]!.source).toMatchObject({ line: 7 });
+    ['schema-requird', /^the rule of an acknowledgement must be the id .* did you mean schema-required\?/],
+  ])('that acknowledges nothing is a finding: %s', (rule, message) => {
+    const policy = { only: ['acknowledge-*'], acknowledgements: [web(rule)] };
+    const [finding, ...others] = verdict(virtualService(WRONG), policy).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ id: 'acknowledge-unused', construct: 'app/web' });
+    expect(finding!.message).toMatch(message);
   });
 
   it('is not in vain because its rule is left out today', () => {
-    expect(ids(virtualService(WRONG, `${WEIGHT}: so`), { skip: [WEIGHT] })).toEqual([UNKNOWN]);
+    expect(ids(virtualService(WRONG, `${WEIGHT}: so`), { skip: [WEIGHT, 'declared-*'] })).toEqual([UNKNOWN]);
   });
 });

@@ -39,7 +39,7 @@ A rule is named by its id, by the code that istioctl or Kiali give it, or by how
   namespaces: [prod, istio-ingress]
   serviceAccounts: [prod/ratings]
 A finding that is to stay is acknowledged at its object, with a reason:
-  metadata: {annotations: {cdk8s-mesh.io/acknowledge: 'RULE: why it stays'}}
+  metadata: {annotations: {cdk8s-mesh/acknowledge: 'RULE: why it stays'}}
 
 Exit status: 0 no findings at the level of --fail-on, 1 some, 2 could not run.`;
 
