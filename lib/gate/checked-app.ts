@@ -20,6 +20,11 @@ export class CheckedApp {
     return root[CHECKED]!;
   }
 
+  /** That of the app, if somebody has asked for checks there. */
+  public static find(construct: IConstruct): CheckedApp | undefined {
+    return (construct.node.root as Root)[CHECKED];
+  }
+
   public readonly settings: Settings[] = [];
   public readonly acknowledgements: ScopedAcknowledgement[] = [];
   private readonly registry: Registry;

@@ -4,7 +4,7 @@ import { readConstructs } from '../manifest/app';
 import { findingLines } from '../report/lines';
 import type { Acknowledgement } from '../verdict/acknowledgement';
 import { allRules, type Surroundings } from '../verdict/ask';
-import { judge } from '../verdict/judge';
+import { judge, type Policy } from '../verdict/judge';
 import { isMeant, unknownRule } from '../verdict/rule-names';
 import { failsAt } from '../verdict/severity';
 import { isMadeBelow, type ScopedAcknowledgement, type Settings } from './settings';
@@ -28,13 +28,9 @@ export function judgeApp(
 ): AppJudgement {
   const misnamed = namesNobodyHas(settings);
   if (misnamed.length > 0) return { failures: misnamed, warnings: [] };
-  // The nearest construct that says something wins, and there the last word.
-  const nearest = [...settings].reverse().sort((a, b) => b.path.length - a.path.length);
-  const { findings } = judge(readConstructs(root.node.findAll()), {
-    ...surroundings(settings),
-    acknowledgements: acknowledgements.map(scoped),
-    severityOf: (finding) => severityOf(finding, nearest),
-  });
+  const nearest = nearestFirst(settings);
+  const policy = appPolicy(settings, acknowledgements);
+  const { findings } = judge(readConstructs(root.node.findAll()), policy);
   const failures: Failure[] = [];
   const warnings: string[] = [];
   for (const finding of findings) {
@@ -46,6 +42,24 @@ export function judgeApp(
     else if (finding.severity !== 'info') warnings.push(`[${path}] ${message}`);
   }
   return { failures, warnings };
+}
+
+/** What the constructs of an app say about findings. */
+export function appPolicy(
+  settings: readonly Settings[],
+  acknowledgements: readonly ScopedAcknowledgement[],
+): Policy {
+  const nearest = nearestFirst(settings);
+  return {
+    ...surroundings(settings),
+    acknowledgements: acknowledgements.map(scoped),
+    severityOf: (finding) => severityOf(finding, nearest),
+  };
+}
+
+/** The nearest construct that says something wins, and there the last word. */
+function nearestFirst(settings: readonly Settings[]): readonly Settings[] {
+  return [...settings].reverse().sort((a, b) => b.path.length - a.path.length);
 }
 
 /** Rules are looked for by exact names before those that stand for many. */

@@ -5,7 +5,9 @@ import type { AnswerOptions } from './matchers/to-answer';
 import type { FaultOptions } from './matchers/to-delay';
 import type { Ejection } from './matchers/to-eject';
 import type { Headers } from './matchers/headers';
+import type { ExpectedFinding } from './matchers/to-have-finding';
 import type { Limits } from './matchers/to-limit';
+import type { PassOptions } from './matchers/to-pass-mesh-checks';
 import type { RedirectOptions } from './matchers/to-redirect';
 import type { RetryOptions } from './matchers/to-retry';
 import type { Rewritten } from './matchers/to-rewrite';
@@ -92,6 +94,14 @@ export interface MeshMatchers<R> {
   toEject(request: Request, ejection?: Ejection): R;
   /** How all receivers are spoken to. `per-endpoint`: the mesh's TLS wherever there is a sidecar. */
   toSpeak(request: Request, transport: Transport['kind']): R;
+  /** The checks find nothing wrong: what the API server, Istio's webhook, its analyzers and Kiali would say. */
+  toPassMeshChecks(options?: PassOptions): R;
+  /**
+   * The checks have a finding of this rule.
+   * @param rule its id, or what another tool calls it: `IST0101`
+   * @param finding default: any
+   */
+  toHaveFinding(rule: string, finding?: ExpectedFinding): R;
 }
 
 // For `expect` as a global, by @types/jest. The parameters have to be written as they are there.

@@ -61,7 +61,8 @@ function simulatorOf(subject: object): Judge {
   return { decide: ask, explain: ask };
 }
 
-function sourcesOf(manifests: unknown): readonly (string | object)[] {
+/** @throws an error that says what to do, if it is nothing that manifests can be read from */
+export function sourcesOf(manifests: unknown): readonly (string | object)[] {
   const list: readonly unknown[] = Array.isArray(manifests) ? manifests.flat(Infinity) : [manifests];
   return list.map((source) => {
     const isThere = typeof source === 'string' || (typeof source === 'object' && source !== null);
@@ -93,7 +94,7 @@ function checkManifests({ documents, unreadable: [first] }: Manifests): void {
   }
 }
 
-function isInMesh(subject: unknown): subject is InMesh {
+export function isInMesh(subject: unknown): subject is InMesh {
   return typeof subject === 'object' && subject !== null && 'mesh' in subject && 'manifests' in subject;
 }
 
