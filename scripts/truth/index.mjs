@@ -37,6 +37,7 @@ async function main(args) {
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h' },
+      wide: { type: 'boolean' },
       record: { type: 'boolean' },
       dialect: { type: 'string' },
       ...Object.fromEntries(NUMBERS.map((name) => [name, { type: 'string' }])),

@@ -194,7 +194,6 @@ export function mergedServices(
     const leading = isWhole ? leadingElsewhere(registry, services, virtualServices) : virtualServices;
     for (const one of leading) {
       for (const [host, ports] of destinations(one, namespace)) {
-        if (isWhole && merged.has(host) && !registry.isShared(host)) continue;
         const service = findDestination(registry, host, namespace);
         if (!service || merged.get(host) === service) continue;
         const found = only === undefined ? withPorts(service, ports) : withPort(service, only);

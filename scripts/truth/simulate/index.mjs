@@ -11,9 +11,10 @@ import { Random } from './random.mjs';
 import { shrink } from './shrink.mjs';
 import { caseOf, tryMesh } from './trial.mjs';
 
-export const usage = `truth simulate [--runs N] [--seed S] [--failures F] [--jobs J] [--record]
+export const usage = `truth simulate [--runs N] [--seed S] [--failures F] [--jobs J] [--wide] [--record]
   Decides the requests of N random small meshes (default 300), starting from the seed S (default: the time), by the
   simulator and by istiod's own configuration, until F of them (default 1) differ. Prints these as small as they get;
+  --wide adds GRPCRoutes, TLSRoutes and rules for TLS, which an oracle without the check of CRD versions sees;
   --record also writes them to test/truth/simulate, with istiod's answers, for the tests.`;
 
 /** Whether both say the same of all. */
@@ -27,7 +28,7 @@ export async function simulate(options) {
     const oracle = decider();
     while (next < runs && found.length < failures) {
       const own = seed + next++;
-      const one = mesh(new Random(own));
+      const one = mesh(new Random(own), options.wide);
       const result = await tryMesh(one, oracle);
       tally[result.verdict] = (tally[result.verdict] ?? 0) + 1;
       requests += result.requests;

@@ -1,6 +1,6 @@
-// A small mesh, one caller in it, and what it asks for: plain data. No GRPCRoutes or TLSRoutes, since the oracle does not see
-// them: istiod wants to know the version of their CRDs.
+// A small mesh, one caller in it, and what it asks for: plain data.
 import { tlsSecret } from '../../secret.mjs';
+import { tlsRoute, tlsRules } from './connections.mjs';
 import { NAMESPACES } from './pools.mjs';
 import { INGRESS, gateway, httpRoute, kubernetesGateway, referenceGrant } from './gateways.mjs';
 import { destinationRule, sidecar } from './rules.mjs';
@@ -8,8 +8,12 @@ import { requests } from './requests.mjs';
 import { alias, serviceEntry, serviceObjects, services } from './services.mjs';
 import { delegation, virtualService } from './virtual-services.mjs';
 
-/** `{ documents, mesh, from, requests }` */
-export function mesh(r, count = 15) {
+/**
+ * `{ documents, mesh, from, requests }`
+ * @param isWide whether there are GRPCRoutes, TLSRoutes and rules for TLS: an oracle that asks for the version of CRDs does
+ *   not see such routes
+ */
+export function mesh(r, isWide = false, count = 15) {
   const all = services(r);
   const dialect = r.next();
   const isClassic = dialect < 0.4;
@@ -18,6 +22,13 @@ export function mesh(r, count = 15) {
   const kubernetesGateways = isGatewayApi && r.chance(0.7) ? [kubernetesGateway(r, 0)] : [];
   const world = { all, gateways, kubernetesGateways };
   const virtualServices = r.times(isGatewayApi ? 0 : 1, 4, (i) => virtualService(r, i, world));
+  if (isWide) {
+    for (const { spec } of virtualServices) {
+      const hosts = spec.hosts.filter((host) => host.includes('.'));
+      if (hosts.length > 0 && r.chance(0.4)) spec.tls = tlsRules(r, world, hosts);
+    }
+  }
+  const routeKind = () => (isWide && r.chance(0.4) ? 'GRPCRoute' : 'HTTPRoute');
   const documents = [
     ...all.flatMap((service) => serviceObjects(r, service)),
     ...(isClassic ? [INGRESS] : []),
@@ -33,7 +44,8 @@ export function mesh(r, count = 15) {
     ...(virtualServices.length > 0 && r.chance(0.15)
       ? [delegation(r, 0, world, r.pick(virtualServices))]
       : []),
-    ...(isGatewayApi ? r.times(1, 4, (i) => httpRoute(r, i, world, 'HTTPRoute')) : []),
+    ...(isGatewayApi ? r.times(1, 4, (i) => httpRoute(r, i, world, routeKind())) : []),
+    ...(isWide && isGatewayApi ? r.times(0, 2, (i) => tlsRoute(r, i, world)) : []),
     ...(isGatewayApi && r.chance(0.5) ? r.times(1, 2, (i) => referenceGrant(r, i)) : []),
     ...(r.chance(0.15) ? r.times(1, 2, (i) => sidecar(r, i, all)) : []),
   ];
