@@ -5,6 +5,7 @@ export { isAtLeast } from './difference/risks';
 export type * from './describe/model';
 export type * from './difference/model';
 export type * from './facts';
+export type { Check, FindingReview, Judgement } from './findings';
 export type { RequestClass } from './classes/request-class';
 export type { HostRef } from './subject/hosts';
 export type { DataPlane, MutualTls, MutualTlsException, NamespaceFacts } from './subject/namespaces';

@@ -3,6 +3,7 @@ import { descriptionOf } from './describe/description';
 import type { Description } from './describe/model';
 import { differenceOf } from './difference/difference';
 import type { Difference } from './difference/model';
+import type { Check } from './findings';
 import { Subject } from './subject/subject';
 
 /** What the manifests do not say. */
@@ -12,6 +13,8 @@ export interface ReviewOptions {
    * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
    */
   readonly mesh?: object;
+  /** What else is found: the review lists it, and what is new. @default nothing is checked */
+  readonly check?: Check;
 }
 
 /** What a configuration does; or what two of them do differently. Plain data. */
@@ -26,8 +29,12 @@ export function review(manifests: ManifestInput, after?: undefined, options?: Re
  * What two configurations do differently, for all requests that either of them tells apart.
  */
 export function review(before: ManifestInput, after: ManifestInput, options?: ReviewOptions): Difference;
-export function review(first: ManifestInput, second?: ManifestInput, { mesh }: ReviewOptions = {}): Review {
+export function review(
+  first: ManifestInput,
+  second?: ManifestInput,
+  { mesh, check }: ReviewOptions = {},
+): Review {
   const subject = new Subject(first, mesh);
-  if (second === undefined) return descriptionOf(subject);
-  return differenceOf(subject, new Subject(second, mesh), mesh);
+  if (second === undefined) return descriptionOf(subject, check);
+  return differenceOf(subject, new Subject(second, mesh), { mesh, check });
 }

@@ -16,4 +16,9 @@ describe('the review of a story', () => {
   it.each([...stories])('%s', (story, files) => {
     expectGolden(`stories/${story}.txt`, render(review(files), 'text'));
   });
+
+  it('is in docs/ as GitHub shows it', () => {
+    const page = render(review(stories.get('online-boutique')!), 'markdown');
+    expectGolden('../../docs/review-of-online-boutique.md', page);
+  });
 });

@@ -1,5 +1,6 @@
 import { positionOf } from '../../manifest/position';
 import type { Unreadable } from '../../manifest/document';
+import { findingsOf, type Check } from '../findings';
 import { namespacesOf } from '../subject/namespaces';
 import type { Subject } from '../subject/subject';
 import { describeHost } from './host';
@@ -7,7 +8,7 @@ import type { Description, HostDescription } from './model';
 import { unaskedIn } from './unasked';
 
 /** Says what a configuration does. */
-export function descriptionOf(subject: Subject): Description {
+export function descriptionOf(subject: Subject, check?: Check): Description {
   const hosts = subject.hosts
     .map((ref) => describeHost(ref, subject))
     .filter(({ views }) => views.length > 0);
@@ -16,6 +17,7 @@ export function descriptionOf(subject: Subject): Description {
     namespaces: namespacesOf(subject),
     hosts,
     unasked: unaskedIn(hosts, subject),
+    findings: findingsOf(subject.manifests, check),
     notModelled: notModelledIn(hosts, subject),
     unreadable: subject.manifests.unreadable.map(unreadableText),
   };

@@ -1,5 +1,6 @@
 import type { Caller } from '../../simulate/request';
 import type { Aspect, Source, Treatment } from '../facts';
+import type { FindingReview } from '../findings';
 import type { RequestClass } from '../classes/request-class';
 import type { HostRef } from '../subject/hosts';
 import type { NamespaceFacts } from '../subject/namespaces';
@@ -11,6 +12,8 @@ export interface Description {
   readonly hosts: readonly HostDescription[];
   /** What Istio does unasked, with some requests at least. */
   readonly unasked: readonly Unasked[];
+  /** What a check has to say. Empty without one. */
+  readonly findings: readonly FindingReview[];
   /** Objects that may change what happens, in a way that is not understood. */
   readonly notModelled: readonly { readonly why: string; readonly source: Source }[];
   /** What could not be read. */

@@ -2,6 +2,7 @@ import { groupOf } from '../../manifest/catalog';
 import type { Document } from '../../manifest/document';
 import { objectRef } from '../../simulate/explain/trace';
 import type { Caller } from '../../simulate/request';
+import { findingsOf, onlyIn, type Check, type FindingReview } from '../findings';
 import { changed } from '../subject/documents';
 import type { HostRef } from '../subject/hosts';
 import { asksForMore, isSecured, isSecurity } from '../subject/security';
@@ -14,8 +15,17 @@ import { orderOf } from './order';
 import { collected, rulesFor } from './risks';
 import { unknownHosts } from './unknown-hosts';
 
+interface DifferenceOptions {
+  readonly mesh?: object | undefined;
+  readonly check?: Check | undefined;
+}
+
 /** What two configurations do differently. */
-export function differenceOf(before: Subject, after: Subject, mesh?: object): Difference {
+export function differenceOf(
+  before: Subject,
+  after: Subject,
+  { mesh, check }: DifferenceOptions = {},
+): Difference {
   const secured = [before, after].some(({ manifests }) => manifests.documents.some(isSecurity));
   const isSecurityChanged =
     secured && changed(before, after, (one) => isSecurity(one) || isSecured(one)).length > 0;
@@ -36,7 +46,11 @@ export function differenceOf(before: Subject, after: Subject, mesh?: object): Di
   const unknown = unknownHosts(before, after);
   if (unknown) hosts.push(unknown);
   const namespaces = namespaceChanges(before, after);
+  const findings = findingsBetween(before, after, check);
   const risks = collected([
+    ...findings.added
+      .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
+      .map(({ object }) => ['new-errors', nameOf(object)] as const),
     ...hosts.flatMap((one) => rulesFor(one).map((rule) => [rule, one.host] as const)),
     ...namespaces.flatMap((one): readonly (readonly [RiskRule, string])[] =>
       isWeaker(one)
@@ -52,6 +66,7 @@ export function differenceOf(before: Subject, after: Subject, mesh?: object): Di
     hosts,
     unchanged,
     namespaces,
+    findings,
     uncertainties,
     blast: {
       hosts: hosts.length,
@@ -103,6 +118,15 @@ const NOT_MODELLED: ReadonlySet<string> = new Set([
 
 function isNotModelled({ object }: Document): boolean {
   return groupOf(object.apiVersion) !== '' && NOT_MODELLED.has(object.kind);
+}
+
+function findingsBetween(before: Subject, after: Subject, check: Check | undefined): Difference['findings'] {
+  const [first, second] = [findingsOf(before.manifests, check), findingsOf(after.manifests, check)];
+  return { added: onlyIn(second, first), removed: onlyIn(first, second) };
+}
+
+function nameOf({ kind, namespace, name }: FindingReview['object']): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }
 
 function callersOf(hosts: readonly HostChange[]): readonly Caller[] {

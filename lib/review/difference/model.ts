@@ -1,5 +1,6 @@
 import type { Caller, Request } from '../../simulate/request';
 import type { Aspect, Source, Treatment } from '../facts';
+import type { FindingReview } from '../findings';
 import type { RequestClass } from '../classes/request-class';
 import type { HostRef } from '../subject/hosts';
 
@@ -12,6 +13,8 @@ export interface Difference {
   readonly unchanged: readonly HostRef[];
   /** What is true for whole namespaces: enrolment, mutual TLS. */
   readonly namespaces: readonly NamespaceChange[];
+  /** What a check has to say of only one of them. Empty without a check. */
+  readonly findings: { readonly added: readonly FindingReview[]; readonly removed: readonly FindingReview[] };
   /** What could not be compared. Empty together with `hosts`: no request is treated differently. */
   readonly uncertainties: readonly Uncertainty[];
   readonly blast: Blast;
@@ -103,6 +106,7 @@ export type RiskRule =
   | 'new-copies'
   | 'limits-tightened'
   | 'affinity-lost'
+  | 'new-errors'
   | 'not-compared'
   | 'other';
 

@@ -24,6 +24,7 @@ export const LEVELS: Readonly<Record<RiskRule, RiskLevel>> = {
   'new-copies': 'low',
   'limits-tightened': 'medium',
   'affinity-lost': 'medium',
+  'new-errors': 'medium',
   'not-compared': 'medium',
   other: 'low',
 };

@@ -2,6 +2,7 @@ import { aspectText } from './aspects';
 import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
 import { anyRequestsText, callersText, requestsText } from './conditions';
 import { diagramOf } from './diagram';
+import { findingText } from './findings';
 import { UNASKED, hostTitle, namespaceText, noteText } from './notes';
 import { list } from './numbers';
 import type {
@@ -18,12 +19,14 @@ export function describePage({
   namespaces,
   hosts,
   unasked,
+  findings,
   notModelled,
   unreadable,
 }: Description): readonly Block[] {
   return [
     heading(1, 'Policy review'),
     ...(namespaces.length > 0 ? [heading(2, 'Namespaces'), ...items(namespaces.map(namespaceText))] : []),
+    ...(findings.length > 0 ? [heading(2, 'Findings'), ...items(findings.map(findingText))] : []),
     ...(notModelled.length + unreadable.length > 0
       ? [
           heading(2, 'Not understood'),

@@ -12,13 +12,14 @@ import { ABSENT, TITLES, aspectText } from './aspects';
 import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
 import { callersText, requestsText } from './conditions';
 import { exampleText } from './example';
+import { findingText } from './findings';
 import { hostTitle } from './notes';
 import { count, list, percent } from './numbers';
 import { LEVEL_WORDS, RISK_WORDS } from './risks';
 
 /** A difference as a page in English. */
 export function differencePage(difference: Difference): readonly Block[] {
-  const { hosts, unchanged, namespaces, uncertainties, risks, order } = difference;
+  const { hosts, unchanged, namespaces, findings, uncertainties, risks, order } = difference;
   return [
     heading(1, 'Policy review: what changes'),
     line(summary(difference)),
@@ -29,6 +30,12 @@ export function differencePage(difference: Difference): readonly Block[] {
     ),
     ...(uncertainties.length > 0
       ? [heading(2, 'Not compared'), ...items(uncertainties.map(uncertaintyText))]
+      : []),
+    ...(findings.added.length > 0
+      ? [heading(2, 'New findings'), ...items(findings.added.map(findingText))]
+      : []),
+    ...(findings.removed.length > 0
+      ? [heading(2, 'Findings that are gone'), ...items(findings.removed.map(findingText))]
       : []),
     ...(order.length > 0 ? [heading(2, 'Order of application'), ...items(order.map(orderText))] : []),
     ...(namespaces.length > 0 ? [heading(2, 'Namespaces'), ...items(namespaces.map(namespaceText))] : []),

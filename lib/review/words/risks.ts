@@ -30,6 +30,7 @@ export const RISK_WORDS: Readonly<Record<RiskRule, string>> = {
   'new-copies': 'requests are copied that were not, which doubles the load for the copied share',
   'limits-tightened': 'limits are lower, so that more requests may get 503',
   'affinity-lost': 'requests lose their affinity, so that sessions may break',
+  'new-errors': 'checks find errors that were not there',
   'not-compared': 'not everything could be compared',
   other: 'requests are treated differently in ways that no other rule is about',
 };
