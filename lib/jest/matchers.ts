@@ -6,6 +6,7 @@ export { toDelay } from './matchers/to-delay';
 export { toEject } from './matchers/to-eject';
 export { toHaveFinding } from './matchers/to-have-finding';
 export { toLimit } from './matchers/to-limit';
+export { toMatchPolicyReview } from './matchers/to-match-policy-review';
 export { toMirror } from './matchers/to-mirror';
 export { toPassMeshChecks } from './matchers/to-pass-mesh-checks';
 export { toReach } from './matchers/to-reach';

@@ -1,19 +1,4 @@
+import { findExpect } from './find-expect';
 import * as matchers from './matchers';
-
-interface Expect {
-  extend(matchers: object): void;
-}
-
-/** Jest's `expect`: the global one, or where globals are off that of `@jest/globals`. */
-function findExpect(): Expect | undefined {
-  const { expect } = globalThis as { expect?: Expect };
-  if (expect) return expect;
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- only in a test of jest there is such a module
-    return (require('@jest/globals') as { expect: Expect }).expect;
-  } catch {
-    return undefined; // another runner: expect.extend(matchers) does it there
-  }
-}
 
 findExpect()?.extend(matchers);

@@ -102,6 +102,11 @@ export interface MeshMatchers<R> {
    * @param finding default: any
    */
   toHaveFinding(rule: string, finding?: ExpectedFinding): R;
+  /**
+   * All that can happen to traffic is as in the snapshot, which is a review in plain text.
+   * @param hint tells several snapshots of a test apart
+   */
+  toMatchPolicyReview(hint?: string): R;
 }
 
 // For `expect` as a global, by @types/jest. The parameters have to be written as they are there.

@@ -28,7 +28,7 @@ describe('types', () => {
 
   it('name every matcher, and no other', () => {
     const all: Record<keyof MeshMatchers<void>, unknown> = matchers;
-    expect(Object.keys(all)).toHaveLength(20);
+    expect(Object.keys(all)).toHaveLength(21);
     const extended: jest.ExpectExtendMap = matchers;
     expect(extended).toBe(matchers);
   });
