@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
+import { reviewCommand } from './commands/review';
 import { routeCommand } from './commands/route';
 import { routesCommand } from './commands/routes';
 import { widthFor, type Io } from './io';
@@ -37,6 +38,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   checkCommand(program, io, (ended) => (status = ended));
   routeCommand(program, io, (ended) => (status = ended));
   routesCommand(program, io);
+  reviewCommand(program, io, (ended) => (status = ended));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return status;
