@@ -1,6 +1,6 @@
 // npm run pack-and-use: packs the library and uses the tarball in empty projects, as someone who installs it would:
 // TypeScript and JavaScript, CommonJS and ES modules, with the lowest peers that we promise and with the newest.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -74,6 +74,7 @@ function use(tarball, which, peers) {
   run(project, 'node', 'named.mjs');
   testPolicy(project);
   useCommand(project);
+  useValidation(project);
 
   for (const [name, type, options] of [
     ['ts-commonjs', 'commonjs', { module: 'node16', moduleResolution: 'node16' }],
@@ -119,6 +120,41 @@ spec: { ports: [{ name: http, port: 9080 }], selector: { app: reviews } }
   const { outcomes } = JSON.parse(run(project, 'npx', '--no-install', 'cdk8s-mesh', ...question));
   const shares = outcomes.map(({ probability, subset }) => `${probability} ${subset}`).join(', ');
   if (shares !== '0.9 v1, 0.1 v2') throw new Error(`route must give 0.9 v1, 0.1 v2, got ${shares}`);
+  const { summary } = JSON.parse(
+    run(project, 'npx', '--no-install', 'cdk8s-mesh', 'check', '--format', 'json'),
+  );
+  if (summary.objects !== 4 || summary.errors !== 0)
+    throw new Error(`check must find no errors in 4 objects, got ${JSON.stringify(summary)}`);
+}
+
+/** cdk8s-cli with the installed library as a plugin for validations: one app that passes, and one that does not. */
+function useValidation(project) {
+  const properties = 'properties: { only: [schema-*] }';
+  const plugin = `{ package: ./node_modules/cdk8s-mesh, version: 0.1.0, class: MeshValidation, ${properties} }`;
+  write(
+    project,
+    'cdk8s.yaml',
+    `language: typescript\napp: node program.cjs\noutput: out\nvalidations: [${plugin}]\n`,
+  );
+  const synth = (app) => [
+    join(root, 'node_modules/cdk8s-cli/bin/cdk8s'),
+    'synth',
+    '--no-check-upgrade',
+    '--app',
+    app,
+  ];
+  const passed = run(project, 'node', ...synth('node program.cjs'));
+  if (!/Status\s+│ success/.test(passed)) throw new Error(`the validation must pass, got:\n${passed}`);
+  const spec =
+    "apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'a' }, spec: { hots: 'a' }";
+  write(
+    project,
+    'wrong.cjs',
+    `const { ApiObject, App, Chart } = require('cdk8s');\nconst app = new App();\nnew ApiObject(new Chart(app, 'shop'), 'rule', { ${spec} });\napp.synth();\n`,
+  );
+  const { status, stdout } = spawnSync('node', synth('node wrong.cjs'), { cwd: project, encoding: 'utf8' });
+  if (status !== 2 || !/schema-unknown-field \(error\)[^]*Construct Path: shop\/rule/.test(stdout))
+    throw new Error(`the validation must fail, got status ${status}:\n${stdout}`);
 }
 
 /** The matchers in tests of jest: CommonJS and ES modules, `expect` as a global and as an import. */
