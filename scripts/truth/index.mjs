@@ -1,6 +1,7 @@
 // npm run truth -- <command>: what the real thing says about what this library writes.
 import { parseArgs } from 'node:util';
 import { CannotRunError, describeVariables } from './oracle/environment.mjs';
+import { analyze, usage as analyzeUsage } from './analyze/index.mjs';
 import { behaviour, usage as behaviourUsage } from './behaviour/index.mjs';
 import { check, usage as checkUsage } from './check/index.mjs';
 import { validity, usage as validityUsage } from './validity.mjs';
@@ -8,7 +9,7 @@ import { laws, usage as lawsUsage } from './laws/index.mjs';
 import { simulate, usage as simulateUsage } from './simulate/index.mjs';
 import { webhook, usage as webhookUsage } from './webhook/index.mjs';
 
-const COMMANDS = { validity, behaviour, laws, simulate, check, webhook };
+const COMMANDS = { validity, behaviour, laws, simulate, check, webhook, analyze };
 
 const usage = `usage: npm run truth -- <command>
 
@@ -23,6 +24,8 @@ ${simulateUsage}
 ${checkUsage}
 
 ${webhookUsage}
+
+${analyzeUsage}
 
 Needs npm run compile first, and oracles, which these environment variables name:
 ${describeVariables()}

@@ -1,4 +1,4 @@
-import { fieldsList, fieldsOf, isFields, numberOf, textOf, type Fields } from '../../manifest/fields';
+import { fieldsList, isFields, numberOf, textOf, type Fields } from '../../manifest/fields';
 import type { Path } from '../../manifest/position';
 import type { Config } from '../../simulate/mesh/config';
 import { fullName } from '../../simulate/names/host';
@@ -21,10 +21,10 @@ export function destinationsOf({ spec, namespace }: Config, domain: string): rea
   const add = (destination: unknown, kind: WrittenDestination['kind'], path: Path): void => {
     if (!isFields(destination)) return;
     const host = textOf(destination.host) ?? '';
-    const port = numberOf(fieldsOf(destination.port).number);
+    const port = isFields(destination.port) ? (numberOf(destination.port.number) ?? 0) : undefined;
     const subset = textOf(destination.subset);
     const full = fullName(host, namespace, domain);
-    found.push({ path, kind, host, full, ...(port && { port }), ...(subset && { subset }) });
+    found.push({ path, kind, host, full, ...(port !== undefined && { port }), ...(subset && { subset }) });
   };
   for (const kind of ['http', 'tcp', 'tls'] as const) {
     fieldsList(spec[kind]).forEach((rule, i) => {

@@ -10,11 +10,21 @@ export interface Found {
   readonly ports: readonly Port[];
 }
 
+const answers = new WeakMap<Mesh, Map<string, Found | undefined>>();
+
 /**
  * The service of a name that one of the namespaces sees: their own first, then a Kubernetes Service, then the oldest.
  * An entry for a whole domain covers the names in it.
  */
 export function findHost(mesh: Mesh, host: string, namespaces: readonly string[]): Found | undefined {
+  let known = answers.get(mesh);
+  if (!known) answers.set(mesh, (known = new Map<string, Found | undefined>()));
+  const key = `${host} ${namespaces.join(' ')}`;
+  if (!known.has(key)) known.set(key, find(mesh, host, namespaces));
+  return known.get(key);
+}
+
+function find(mesh: Mesh, host: string, namespaces: readonly string[]): Found | undefined {
   const registry = mesh.registry();
   const sees = (service: Service): boolean => namespaces.some((name) => registry.isVisible(service, name));
   const named = registry.named(host);

@@ -2,11 +2,11 @@ import { Catalog, type GroupKind } from '../../manifest/catalog';
 import type { Manifests } from '../../manifest/document';
 import { fieldsOf, textMap, type Fields } from '../../manifest/fields';
 import { DestinationRules } from '../../simulate/destination-rule/lookup';
+import type { HostRule } from '../../simulate/destination-rule/model';
 import { readDestinationRule } from '../../simulate/destination-rule/read';
 import { gatewayServices } from '../../simulate/gateway-api/infrastructure';
 import { convertGateways, type Listener } from '../../simulate/gateway-api/gateways';
 import { namespacesOf } from '../../simulate/gateway-api/namespaces';
-import { readGateway, type GatewayConfig } from '../../simulate/ingress/server';
 import { byAge, configOf, type Config } from '../../simulate/mesh/config';
 import { injectionOf, type Injection } from '../../simulate/mesh/injection';
 import { kubernetesService } from '../../simulate/mesh/kubernetes';
@@ -22,7 +22,7 @@ import { readVirtualService } from '../../simulate/virtual-service/read';
 import { destinationsOf, type WrittenDestination } from './destinations';
 import { KIND } from './kinds';
 import { Elsewhere, type Known } from './known';
-import { push, Workloads } from './workloads';
+import { push, Workloads, type DeclaredWorkload } from './workloads';
 
 /**
  * What all rules look at: the objects, and what the simulator makes of them. Everything is read when a rule asks for it
@@ -99,14 +99,8 @@ export class Mesh {
   /** `host subset` of every DestinationRule, wherever it holds. */
   readonly subsets = this.once(
     (): ReadonlySet<string> =>
-      new Set(
-        this.list(KIND.destinationRule)
-          .map((config) => readDestinationRule(config, this.settings.domain))
-          .flatMap(({ host, subsets }) => subsets.map(({ name }) => `${host} ${name}`)),
-      ),
+      new Set(this.hostRules().flatMap(({ host, subsets }) => subsets.map(({ name }) => `${host} ${name}`))),
   );
-
-  readonly gateways = this.once((): readonly GatewayConfig[] => this.list(KIND.gateway).map(readGateway));
 
   readonly listeners = this.once(
     (): readonly Listener[] =>
@@ -117,10 +111,25 @@ export class Mesh {
 
   readonly isInjected = this.once((): Injection => injectionOf(this.catalog));
 
+  /** Whether pods get a sidecar: their own word wins, the label’s over the annotation’s. */
+  hasSidecar({
+    namespace,
+    labels,
+    annotations,
+  }: Pick<DeclaredWorkload, 'namespace' | 'labels' | 'annotations'>): boolean {
+    const key = 'sidecar.istio.io/inject';
+    if (!labels.has(key) && annotations.get(key) === 'false') return false;
+    return this.isInjected()(namespace, labels);
+  }
+
   readonly virtualServices = this.once((): readonly VirtualService[] =>
     this.list(KIND.virtualService).map((config) =>
       readVirtualService(config, this.settings.domain, this.settings.exportTo.virtualService),
     ),
+  );
+
+  readonly hostRules = this.once((): readonly HostRule[] =>
+    this.list(KIND.destinationRule).map((config) => readDestinationRule(config, this.settings.domain)),
   );
 
   private readonly destinations = new Map<Config, readonly WrittenDestination[]>();

@@ -1,5 +1,13 @@
 import type { Mesh } from './mesh';
 
+/** Of Kubernetes itself: what is in there is nobody's in the mesh. */
+export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'local-path-storage',
+]);
+
 /**
  * Whether a namespace is there. It is missing for sure if all are known; or if it is a slip of one that is declared, as
  * `prd` for `prod`.

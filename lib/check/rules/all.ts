@@ -30,7 +30,7 @@ import { foreignRule, wideRule } from './destination-rule/shadowed';
 import { subsetLabels } from './destination-rule/subset-labels';
 import { subsetSelects } from './destination-rule/subset-selects';
 import { gatewayConflict } from './gateway/conflict';
-import { gatewayCredential, gatewayCredentialEmpty } from './gateway/credential';
+import { gatewayCredential, gatewayCredentialInvalid } from './gateway/credential';
 import { duplicateCertificate } from './gateway/duplicate-certificate';
 import { passthroughRoutes } from './gateway/passthrough';
 import { gatewayPort } from './gateway/port';
@@ -59,8 +59,9 @@ import { tokensOptional, tokensUnread } from './security/tokens';
 import { ambientPolicyWaypoint, ambientSelector } from './ambient/policies';
 import { ambientRoute, ambientRouteNamespace } from './ambient/routes';
 import { sidecarAndAmbient, waypointExists, waypointUnused } from './ambient/waypoints';
-import { egressProxy, missedVirtualService, outboundMode, rootSelector, sidecarHost } from './sidecar/egress';
+import { egressProxy, outboundMode, rootSelector, sidecarHost } from './sidecar/egress';
 import { ambientSidecar, multipleSidecars } from './sidecar/multiple';
+import { missedVirtualService } from './sidecar/misses-virtual-service';
 import { entryAddresses } from './service-entry/addresses';
 import { entryDuplicate } from './service-entry/duplicate';
 import { exportTo } from './common/export-to';
@@ -120,7 +121,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   subsetSelects,
   gatewayConflict,
   gatewayCredential,
-  gatewayCredentialEmpty,
+  gatewayCredentialInvalid,
   duplicateCertificate,
   passthroughRoutes,
   gatewayPort,

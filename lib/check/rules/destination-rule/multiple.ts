@@ -1,6 +1,4 @@
-import { readDestinationRule } from '../../../simulate/destination-rule/read';
 import type { HostRule } from '../../../simulate/destination-rule/model';
-import { KIND } from '../../mesh/kinds';
 import { push } from '../../mesh/workloads';
 import { rule } from '../../rule';
 import { destinationRule, manifests, web } from '../fixture';
@@ -24,8 +22,7 @@ export const multipleRules = rule({
   good: manifests(web('shop/web'), pool('a', POLICY), pool('b', SUBSETS)),
   check(mesh, reporter) {
     const groups = new Map<string, HostRule[]>();
-    for (const config of mesh.list(KIND.destinationRule)) {
-      const rule = readDestinationRule(config, mesh.settings.domain);
+    for (const rule of mesh.hostRules()) {
       if (!rule.selector) push(groups, `${rule.namespace} ${rule.host}`, rule);
     }
     for (const group of groups.values()) {

@@ -64,9 +64,13 @@ function contradicts(mesh: Mesh, service: Service, mode: string, port: number | 
   const ports = service.ports.filter(({ number }) => port === undefined || number === port);
   if (!selector || ports.length === 0 || service.isExternal) return false;
   const declared = mesh.workloads().selected(selector, namespace);
-  const workloads = declared.length > 0 ? declared : [{ namespace, labels: selector }];
-  return workloads.some(({ namespace: at, labels }) => {
-    if (!mesh.isInjected()(at, labels)) return false;
+  const workloads =
+    declared.length > 0
+      ? declared
+      : [{ namespace, labels: selector, annotations: new Map<string, string>() }];
+  return workloads.some((workload) => {
+    const { namespace: at, labels } = workload;
+    if (!mesh.hasSidecar(workload)) return false;
     return ports.every(({ target, number }) => {
       const accepted = peerAuthentication(
         policies,

@@ -1,8 +1,6 @@
 import { textOf } from '../../../manifest/fields';
-import { readDestinationRule } from '../../../simulate/destination-rule/read';
 import type { HostRule } from '../../../simulate/destination-rule/model';
 import { isSubsetOf, isWildcard } from '../../../simulate/names/host';
-import { KIND } from '../../mesh/kinds';
 import { push } from '../../mesh/workloads';
 import { rule } from '../../rule';
 import { destinationRule, manifests, web } from '../fixture';
@@ -27,9 +25,7 @@ export const wideRule = rule({
   bad: manifests(web('shop/web'), OWNER, wide('*.shop.svc.cluster.local')),
   good: manifests(web('shop/web'), OWNER, wide('*.other.svc.cluster.local')),
   check(mesh, reporter) {
-    const rules = mesh
-      .list(KIND.destinationRule)
-      .map((config) => readDestinationRule(config, mesh.settings.domain));
+    const rules = mesh.hostRules();
     const wildcards = rules.filter(({ host, policy }) => isWildcard(host) && policy);
     for (const rule of rules) {
       const wider = wildcards.filter(
@@ -82,7 +78,7 @@ export const foreignRule = rule({
   ),
   check(mesh, reporter) {
     const { domain, rootNamespace } = mesh.settings;
-    const rules = mesh.list(KIND.destinationRule).map((config) => readDestinationRule(config, domain));
+    const rules = mesh.hostRules();
     const owners = new Map<string, HostRule[]>();
     for (const rule of rules) {
       const isOwner =

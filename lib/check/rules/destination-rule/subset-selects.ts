@@ -1,5 +1,4 @@
 import { fieldsOf, optionalFields, textMap } from '../../../manifest/fields';
-import { readDestinationRule } from '../../../simulate/destination-rule/read';
 import { configOf } from '../../../simulate/mesh/config';
 import { selects, type Labels } from '../../../simulate/mesh/labels';
 import type { Service } from '../../../simulate/mesh/service';
@@ -31,13 +30,13 @@ export const subsetSelects = rule({
     destinationRule('shop/a', '{host: reviews, subsets: [{name: v1, labels: {version: v1}}]}'),
   ),
   check(mesh, reporter) {
-    for (const config of mesh.list(KIND.destinationRule)) {
-      const { host, subsets } = readDestinationRule(config, mesh.settings.domain);
+    for (const { host, subsets, from } of mesh.hostRules()) {
+      const config = from[0]!;
       const service = findHost(mesh, host, callersOf(config))?.service;
       if (!service || subsets.length === 0) continue;
       const endpoints = endpointsOf(mesh, service);
       subsets.forEach(({ name, labels }, i) => {
-        const own = new Map([...labels].filter(([key]) => !isPlace(key)));
+        const own = new Map([...labels].filter(([key, text]) => text === '' || !isPlace(key)));
         if (endpoints?.some((one) => selects(own, one))) return;
         const path = ['spec', 'subsets', i, 'labels'];
         const list = [...labels].map(([key, text]) => `${key}=${text}`).join(', ') || 'none';
@@ -78,7 +77,7 @@ function endpointsOf(
   return [...pods, ...entries.filter((labels) => selects(wanted, labels))];
 }
 
-/** Labels of places come from the nodes: pods get them when they run. */
+/** Labels of places come from the nodes: pods get them when they run, but never empty ones. */
 function isPlace(key: string): boolean {
   return key.startsWith('topology.') || key === 'kubernetes.io/hostname';
 }

@@ -1,8 +1,10 @@
 import { fieldsList, fieldsOf, numberOf, textMap, textOf, textsOf } from '../../../manifest/fields';
 import type { Config } from '../../../simulate/mesh/config';
 import { selects } from '../../../simulate/mesh/labels';
+import { isAssumedGateway } from '../../mesh/assumed-gateway';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
+import { some, someNames } from '../../mesh/names';
 import { push } from '../../mesh/workloads';
 import { rule } from '../../rule';
 import { gateway, manifests } from '../fixture';
@@ -24,27 +26,50 @@ export const gatewayConflict = rule({
   bad: manifests(open('a', 'x.com'), open('b', 'x.com')),
   good: manifests(open('a', 'x.com'), open('b', 'y.com')),
   check(mesh, reporter) {
-    const byHost = new Map<string, Config[]>();
+    // Gateways with the same host and port; of one selector all are rivals, so that one stands for the others.
+    const byHost = new Map<string, Map<string, Config[]>>();
     for (const config of mesh.list(KIND.gateway)) {
-      for (const key of new Set(serversOf(config).flatMap(({ keys }) => keys))) push(byHost, key, config);
+      const selector = selectorText(config);
+      for (const key of new Set(serversOf(config).flatMap(({ keys }) => keys))) {
+        let groups = byHost.get(key);
+        if (!groups) byHost.set(key, (groups = new Map<string, Config[]>()));
+        push(groups, selector, config);
+      }
     }
     for (const config of mesh.list(KIND.gateway)) {
       for (const { keys, at } of serversOf(config)) {
-        const rivals = keys
-          .flatMap((key) => byHost.get(key) ?? [])
-          .filter((one) => one !== config && isSamePods(mesh, one, config));
+        const rivals = keys.flatMap((key) => rivalsOf(mesh, config, byHost.get(key)!));
         if (rivals.length === 0) continue;
-        const names = [...new Set(rivals.map(({ namespace, name }) => `${namespace}/${name}`))].join(', ');
-        const hosts = textsOf(fieldsList(config.spec.servers)[at]?.hosts).join(', ');
+        const hosts = textsOf(fieldsList(config.spec.servers)[at]?.hosts);
         reporter.add(
           config.document,
           ['spec', 'servers', at, 'hosts'],
-          `hosts must be those of one Gateway, got ${hosts}, which ${names} has, too`,
+          `hosts must be those of one Gateway, got ${some(hosts)}, which ${someNames(rivals)} has, too`,
         );
       }
     }
   },
 });
+
+const ENOUGH = 10;
+
+function rivalsOf(
+  mesh: Mesh,
+  config: Config,
+  groups: ReadonlyMap<string, readonly Config[]>,
+): readonly Config[] {
+  const rivals: Config[] = [];
+  for (const group of groups.values()) {
+    const other = group.find((one) => one !== config);
+    if (other && isSamePods(mesh, other, config)) rivals.push(other);
+    if (rivals.length >= ENOUGH) break;
+  }
+  return rivals;
+}
+
+function selectorText({ spec }: Config): string {
+  return JSON.stringify([...textMap(spec.selector)].sort());
+}
 
 function serversOf({ spec }: Config): readonly { keys: readonly string[]; at: number }[] {
   return fieldsList(spec.servers).map(({ port, hosts, bind }, at) => ({
@@ -61,5 +86,5 @@ function isSamePods(mesh: Mesh, a: Config, b: Config): boolean {
   const isSame = first.size === second.size && selects(first, second);
   if (isSame) return true;
   const [narrow, wide] = first.size >= second.size ? [first, second] : [second, first];
-  return selects(wide, narrow) && mesh.workloads().selected(narrow).length > 0;
+  return selects(wide, narrow) && (isAssumedGateway(narrow) || mesh.workloads().selected(narrow).length > 0);
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../../../manifest/document';
-import { fieldsList, fieldsOf, textMap, textOf, type Fields } from '../../../manifest/fields';
+import { fieldsList, fieldsOf, textMap, textOf } from '../../../manifest/fields';
 import { isAssumedGateway } from '../../mesh/assumed-gateway';
+import { certificateProblem } from '../../mesh/certificate';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
@@ -12,6 +13,8 @@ const GATEWAY = gateway(
 );
 const secret = (namespace: string, data = '{tls.crt: YQ==, tls.key: YQ==}'): string =>
   `apiVersion: v1\nkind: Secret\nmetadata: {name: cert, namespace: ${namespace}}\ntype: kubernetes.io/tls\ndata: ${data}\n`;
+const CERTIFICATE =
+  'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: public, namespace: edge}\nspec: {secretName: cert}\n';
 const LINKS = ['https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/'];
 
 export const gatewayCredential = rule({
@@ -43,26 +46,25 @@ export const gatewayCredential = rule({
   },
 });
 
-export const gatewayCredentialEmpty = rule({
-  id: 'gateway-credential-empty',
+export const gatewayCredentialInvalid = rule({
+  id: 'gateway-credential-invalid',
   title: 'A Secret without a certificate',
   severity: 'error',
   why: 'The proxy has nothing to show: TLS handshakes fail.',
-  fix: 'Put the certificate and its key under tls.crt and tls.key (or cert and key).',
+  fix: 'Put the certificate (PEM, in base64) and its key under tls.crt and tls.key, or cert and key.',
   upstream: ['IST0161'],
   links: LINKS,
-  bad: manifests(app('edge/public'), GATEWAY, secret('edge', '{ca.crt: YQ==}')),
-  good: manifests(app('edge/public'), GATEWAY, secret('edge')),
+  bad: manifests(app('edge/public'), GATEWAY, secret('edge')),
+  good: manifests(app('edge/public'), GATEWAY, CERTIFICATE),
   check(mesh, reporter) {
     forEachCredential(mesh, (name, namespace, path, document) => {
       const found = mesh.catalog.find(KIND.secret, namespace, name);
-      const given: Fields = { ...fieldsOf(found?.object.data), ...fieldsOf(found?.object.stringData) };
-      const has = (crt: string, key: string): boolean => Boolean(textOf(given[crt]) && textOf(given[key]));
-      if (found && !has('tls.crt', 'tls.key') && !has('cert', 'key'))
+      const problem = found && certificateProblem(found.object);
+      if (problem !== undefined)
         reporter.add(
           document,
           path,
-          `Secret ${namespace}/${name} must have tls.crt and tls.key, got ${Object.keys(given).join(', ') || 'nothing'}`,
+          `Secret ${namespace}/${name} must have a certificate and its key, got ${problem}`,
         );
     });
   },

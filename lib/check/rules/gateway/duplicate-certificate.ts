@@ -3,6 +3,7 @@ import type { Config } from '../../../simulate/mesh/config';
 import { selects } from '../../../simulate/mesh/labels';
 import { KIND } from '../../mesh/kinds';
 import { push } from '../../mesh/workloads';
+import { someNames } from '../../mesh/names';
 import { rule } from '../../rule';
 import { gateway, manifests } from '../fixture';
 
@@ -37,7 +38,7 @@ export const duplicateCertificate = rule({
           (one) => one !== config && selects(selector, textMap(one.spec.selector)),
         );
         if (others.length === 0) continue;
-        const names = others.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
+        const names = someNames(others);
         reporter.add(
           config.document,
           ['spec', 'servers', i, 'tls'],

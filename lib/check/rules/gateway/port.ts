@@ -1,6 +1,6 @@
-import { fieldsList, fieldsOf, numberOf, textMap, textOf } from '../../../manifest/fields';
+import { fieldsList, fieldsOf, isFields, numberOf, textMap, textOf } from '../../../manifest/fields';
 import { selects, type Labels } from '../../../simulate/mesh/labels';
-import { ASSUMED_PORTS, isAssumedGateway } from '../../mesh/assumed-gateway';
+import { ASSUMED_PORTS, isAssumedGateway, isAssumedPod } from '../../mesh/assumed-gateway';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
@@ -33,8 +33,8 @@ export const gatewayPort = rule({
       const open = openPorts(mesh, selector);
       if (!open) continue;
       fieldsList(spec.servers).forEach(({ port }, i) => {
-        const number = numberOf(fieldsOf(port).number);
-        if (number === undefined || open.ports.has(number)) return;
+        const number = numberOf(fieldsOf(port).number) ?? 0;
+        if (!isFields(port) || open.ports.has(number)) return;
         const path = ['spec', 'servers', i, 'port', 'number'];
         const list = [...open.ports].sort((a, b) => a - b).join(', ') || 'none';
         if (open.isSure)
@@ -54,7 +54,10 @@ function openPorts(
   selector: Labels,
 ): { ports: ReadonlySet<number>; isSure: boolean } | undefined {
   const pods = mesh.workloads().selected(selector);
-  const isAssumed = selector.size === 0 || isAssumedGateway(selector);
+  const isAssumed =
+    selector.size === 0 ||
+    isAssumedGateway(selector) ||
+    pods.some((pod) => isAssumedPod(pod, mesh.settings.rootNamespace));
   if (pods.length === 0 && !isAssumed) return undefined;
   const ports = new Set<number>(isAssumed ? ASSUMED_PORTS : []);
   const namespaces = new Set(pods.map(({ namespace }) => namespace));

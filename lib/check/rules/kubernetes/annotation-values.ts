@@ -1,4 +1,6 @@
 import { isIP } from 'node:net';
+import { isFields } from '../../../manifest/fields';
+import { parseDocument } from '../../../manifest/parse';
 
 type Check = (text: string) => boolean;
 
@@ -13,6 +15,11 @@ const isAny =
   (check: Check): Check =>
   (text) =>
     text === '*' || check(text);
+
+function isMapping(text: string): boolean {
+  const parsed = parseDocument({ whole: text, start: 0, end: text.length });
+  return 'values' in parsed && parsed.values.every((value) => value === null || isFields(value));
+}
 
 function isRange(text: string): boolean {
   const [address = '', bits = '', ...more] = text.split('/');
@@ -36,6 +43,7 @@ const VALUES: ReadonlyMap<string, readonly [Check, string]> = new Map<string, re
   ['traffic.sidecar.istio.io/includeInboundPorts', [isAny(isPorts), '* or a list of ports']],
   ['traffic.sidecar.istio.io/excludeInboundPorts', [isPorts, 'a list of ports']],
   ['traffic.sidecar.istio.io/excludeOutboundPorts', [isPorts, 'a list of ports']],
+  ['proxy.istio.io/config', [isMapping, 'a ProxyConfig in YAML']],
   ['prometheus.istio.io/merge-metrics', [isBoolean, 'true or false']],
   ['sidecar.istio.io/proxyCPU', [isQuantity, 'a quantity such as 100m']],
   ['sidecar.istio.io/proxyMemory', [isQuantity, 'a quantity such as 128Mi']],

@@ -1,6 +1,7 @@
 import { fieldsOf, isFields, textMap, textOf } from '../../../manifest/fields';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
+import { SYSTEM_NAMESPACES } from '../../mesh/namespaces';
 import { rule } from '../../rule';
 import { namespace } from '../fixture';
 
@@ -48,7 +49,7 @@ export const namespaceOutside = rule({
   check(mesh, reporter) {
     for (const { name, document } of mesh.list(KIND.namespace)) {
       const labels = textMap(document.object.metadata.labels);
-      if (name === 'istio-system' || IGNORED.has(name) || labels.get(MODE) === 'ambient') continue;
+      if (name === 'istio-system' || SYSTEM_NAMESPACES.has(name) || labels.get(MODE) === 'ambient') continue;
       if (labels.get('istio-injection') || labels.has('istio.io/rev')) continue;
       const isDefault = injectsByDefault(mesh);
       reporter.add(
@@ -62,8 +63,6 @@ export const namespaceOutside = rule({
     }
   },
 });
-
-const IGNORED = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage']);
 
 function injectsByDefault(mesh: Mesh): boolean {
   const map = mesh.list(KIND.configMap).find(({ name }) => name === 'istio-sidecar-injector');

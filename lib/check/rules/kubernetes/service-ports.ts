@@ -3,6 +3,7 @@ import type { Config } from '../../../simulate/mesh/config';
 import { servicePortProtocol } from '../../../simulate/mesh/protocol';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
+import { SYSTEM_NAMESPACES } from '../../mesh/namespaces';
 import { rule } from '../../rule';
 import { service } from '../fixture';
 
@@ -66,6 +67,7 @@ function forEachPort(
   for (const config of mesh.list(KIND.service)) {
     const labels = textMap(config.document.object.metadata.labels);
     if (
+      SYSTEM_NAMESPACES.has(config.namespace) ||
       labels.has('istio') ||
       labels.get('release') === 'istio' ||
       MANAGED.includes(labels.get('gateway.istio.io/managed') ?? '')

@@ -106,6 +106,6 @@ function forEachShared(
     const isWaypoint =
       textMap(workload.document.object.metadata.labels).get('gateway.istio.io/managed') ===
       'istio.io-mesh-controller';
-    if (!isWaypoint && mesh.isInjected()(workload.namespace, workload.labels)) visit(workload, services);
+    if (!isWaypoint && mesh.hasSidecar(workload)) visit(workload, services);
   }
 }

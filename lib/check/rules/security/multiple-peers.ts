@@ -2,6 +2,7 @@ import type { Config } from '../../../simulate/mesh/config';
 import { selectorOf } from '../../../simulate/security/attachment';
 import { KIND } from '../../mesh/kinds';
 import { push } from '../../mesh/workloads';
+import { someNames } from '../../mesh/names';
 import { rule } from '../../rule';
 import { manifests, peerAuthentication } from '../fixture';
 
@@ -34,7 +35,7 @@ export const multiplePeers = rule({
     const told = new Set<Config>();
     for (const [what, group] of groups) {
       if (group.length < 2) continue;
-      const names = group.map(({ name }) => name).join(', ');
+      const names = someNames(group);
       for (const config of group) {
         if (told.has(config)) continue;
         told.add(config);

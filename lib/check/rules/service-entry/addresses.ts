@@ -29,7 +29,7 @@ export const entryAddresses = rule({
       (metadata.ISTIO_META_DNS_AUTO_ALLOCATE === 'true' || metadata.PILOT_ENABLE_IP_AUTOALLOCATE === 'true');
     if (isGiven) return;
     for (const { spec, document } of mesh.list(KIND.serviceEntry)) {
-      if (Array.isArray(spec.addresses) || listOf(fieldsOf(document.object.status).addresses).length > 0)
+      if (listOf(spec.addresses).length > 0 || listOf(fieldsOf(document.object.status).addresses).length > 0)
         continue;
       fieldsList(spec.ports).forEach(({ protocol }, i) => {
         const text = textOf(protocol) ?? '';

@@ -7,7 +7,6 @@ import {
   textOf,
   textsOf,
 } from '../../../manifest/fields';
-import { isSubsetOf } from '../../../simulate/names/host';
 import { findHost, isOwnHost, meantService } from '../../mesh/lookup';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
@@ -133,53 +132,6 @@ export const egressProxy = rule({
           document,
           ['spec', 'outboundTrafficPolicy', 'egressProxy'],
           'egressProxy must not be used, got one',
-        );
-    }
-  },
-});
-
-export const missedVirtualService = rule({
-  id: 'sidecar-misses-virtual-service',
-  title: 'A VirtualService that the namespace’s own Sidecar leaves out',
-  severity: 'warning',
-  why: 'Callers of the namespace do not import the VirtualService: its routes hold for none of them.',
-  fix: 'Add ./* (or its host) to the Sidecar’s egress.',
-  links: LINKS,
-  bad: manifests(
-    egress('istio-system/*'),
-    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: shop}\nspec: {hosts: [web], http: [{route: [{destination: {host: web}}]}]}\n`,
-  ),
-  good: manifests(
-    egress('./*'),
-    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: shop}\nspec: {hosts: [web], http: [{route: [{destination: {host: web}}]}]}\n`,
-  ),
-  check(mesh, reporter) {
-    for (const { spec, namespace, document } of mesh.list(KIND.sidecar)) {
-      const listeners = fieldsList(spec.egress);
-      if (spec.workloadSelector !== undefined || listeners.length === 0) continue;
-      const imported = listeners
-        .flatMap(({ hosts }) => textsOf(hosts))
-        .flatMap((entry) => {
-          const [space, host = ''] = entry.split('/');
-          return [namespace, '.', '*'].includes(space!) ? [host] : [];
-        });
-      const missed = mesh
-        .virtualServices()
-        .filter(
-          (one) =>
-            one.namespace === namespace &&
-            one.gateways.includes('mesh') &&
-            one.hosts.length > 0 &&
-            one.exportTo.size > 0 &&
-            !one.hosts.some((host) =>
-              imported.some((wide) => isSubsetOf(host, wide) || isSubsetOf(wide, host)),
-            ),
-        );
-      if (missed.length > 0)
-        reporter.add(
-          document,
-          ['spec', 'egress'],
-          `egress must import the VirtualServices of namespace ${namespace}, got nothing of ${missed.map(({ name }) => name).join(', ')}`,
         );
     }
   },

@@ -4,6 +4,7 @@ import type { Mesh } from '../../mesh/mesh';
 import { isAmbient } from '../../mesh/ambient';
 import { KIND } from '../../mesh/kinds';
 import { push, type DeclaredWorkload } from '../../mesh/workloads';
+import { someNames } from '../../mesh/names';
 import { rule } from '../../rule';
 import { app, manifests, namespace, sidecar } from '../fixture';
 
@@ -40,7 +41,7 @@ export const multipleSidecars = rule({
           reporter.add(
             document,
             ['spec'],
-            `Sidecar must be the only one without workloadSelector in namespace ${name}, got ${namesOf(group)}`,
+            `Sidecar must be the only one without workloadSelector in namespace ${name}, got ${someNames(group)}`,
             { upstream: ['IST0111', 'KIA0002'] },
           );
     }
@@ -52,7 +53,7 @@ export const multipleSidecars = rule({
         reporter.add(
           config.document,
           ['spec', 'workloadSelector'],
-          `Sidecar must be the only one that selects ${namespace}/${name}, got ${namesOf(group)}`,
+          `Sidecar must be the only one that selects ${namespace}/${name}, got ${someNames(group)}`,
           { upstream: ['IST0110', 'KIA0003'] },
         );
       }
@@ -95,8 +96,4 @@ function isRedirected({ annotations }: DeclaredWorkload): boolean {
 
 function selectorOf({ spec }: Config): ReadonlyMap<string, string> {
   return textMap(fieldsOf(spec.workloadSelector).labels);
-}
-
-function namesOf(group: readonly Config[]): string {
-  return group.map(({ name }) => name).join(', ');
 }

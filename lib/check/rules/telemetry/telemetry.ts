@@ -2,6 +2,7 @@ import { fieldsList, fieldsOf, isFields, optionalFields, textMap, textOf } from 
 import type { Config } from '../../../simulate/mesh/config';
 import { KIND } from '../../mesh/kinds';
 import { push } from '../../mesh/workloads';
+import { someNames } from '../../mesh/names';
 import { rule } from '../../rule';
 import { manifests, telemetry } from '../fixture';
 import { targetsOf } from '../security/policies';
@@ -79,7 +80,7 @@ export const multipleTelemetries = rule({
         reporter.add(
           config.document,
           ['spec'],
-          `Telemetry must be the only one for ${what}, got ${group.map(({ name }) => name).join(', ')}`,
+          `Telemetry must be the only one for ${what}, got ${someNames(group)}`,
           { upstream },
         );
       }

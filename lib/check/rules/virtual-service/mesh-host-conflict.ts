@@ -1,6 +1,7 @@
 import type { VirtualService } from '../../../simulate/virtual-service/model';
 import { isWildcard, overlaps } from '../../../simulate/names/host';
 import { push } from '../../mesh/workloads';
+import { someNames } from '../../mesh/names';
 import { rule, type Reporter } from '../../rule';
 import { manifests, to, virtualService, web } from '../fixture';
 
@@ -54,7 +55,7 @@ function say(
 ): void {
   const different = [...new Set(rivals)];
   if (different.length < 2) return;
-  const names = different.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
+  const names = someNames(different);
   for (const one of different) {
     if (told.has(one)) continue;
     told.add(one);

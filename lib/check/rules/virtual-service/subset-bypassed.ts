@@ -3,6 +3,7 @@ import { fullName } from '../../../simulate/names/host';
 import { push } from '../../mesh/workloads';
 import type { Config } from '../../../simulate/mesh/config';
 import { KIND } from '../../mesh/kinds';
+import { someNames } from '../../mesh/names';
 import { rule } from '../../rule';
 import { destinationRule, manifests, to, virtualService, web } from '../fixture';
 
@@ -41,7 +42,7 @@ export const subsetBypassed = rule({
       for (const { kind, full, host, subset, path } of mesh.destinationsOf(config)) {
         const by = kind === 'http' && subset === undefined ? split.get(full) : undefined;
         if (!by) continue;
-        const names = by.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
+        const names = someNames(by);
         reporter.add(config.document, path, `subset must be named as ${names} does for ${host}, got none`);
       }
     }

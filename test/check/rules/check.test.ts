@@ -1,0 +1,87 @@
+import { check } from '../../../lib/check/check';
+import { ACKNOWLEDGE } from '../../../lib/check/acknowledge';
+
+const SERVICE =
+  'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec: {ports: [{name: http, port: 80}]}\n';
+const broken = (metadata = ''): string =>
+  `${SERVICE}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: shop${metadata}}\nspec: {hosts: [web], http: [{route: [{destination: {host: wep}}]}]}\n`;
+const acknowledging = (text: string): string =>
+  broken(`, annotations: {${ACKNOWLEDGE}: ${JSON.stringify(text)}}`);
+const idsOf = (found: { readonly findings: readonly { readonly id: string }[] }): string[] =>
+  found.findings.map(({ id }) => id);
+
+describe('check', () => {
+  it('says what is wrong, and where', () => {
+    const { findings, isFailed, objects } = check(broken());
+    expect(findings).toMatchObject([
+      {
+        id: 'destination-host',
+        severity: 'error',
+        message: 'destination host must be a service or a host of a ServiceEntry, got wep',
+        object: { kind: 'VirtualService', namespace: 'shop', name: 'web' },
+        source: { line: 9 },
+        upstream: ['IST0101', 'KIA1101'],
+      },
+    ]);
+    expect({ isFailed, objects }).toEqual({ isFailed: true, objects: 2 });
+  });
+
+  it('asks the API server and the webhook, too', () => {
+    const text =
+      'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {selector: {a: b}, servers: []}\n';
+    const unknown = text.replace('servers', 'server');
+    expect(idsOf(check(unknown)).some((id) => id === 'schema-unknown-field')).toBe(true);
+    expect(idsOf(check(text)).some((id) => id.startsWith('webhook-'))).toBe(true);
+  });
+
+  it('believes what is known to be elsewhere', () => {
+    const elsewhere = broken().replace('host: wep', 'host: wep.prod.svc.cluster.local');
+    expect(idsOf(check(elsewhere))).toEqual(['declared-elsewhere']);
+    const known = { hosts: ['wep.prod.svc.cluster.local'] };
+    expect(idsOf(check(elsewhere, { known }))).toEqual([]);
+    // Who lists the services of a namespace lists all of them.
+    expect(idsOf(check(elsewhere, { known: { hosts: ['web.prod.svc.cluster.local'] } }))).toEqual([
+      'destination-host',
+    ]);
+  });
+
+  it('does as it is told about severities', () => {
+    expect(check(broken(), { off: ['destination-host'] }).findings).toEqual([]);
+    expect(check(broken(), { severities: { 'destination-host': 'off' } }).findings).toEqual([]);
+    const { findings, isFailed } = check(broken(), { severities: { 'destination-host': 'warning' } });
+    expect(findings).toMatchObject([{ severity: 'warning', source: { line: 9 } }]);
+    expect(isFailed).toBe(false);
+    expect(check(broken(), { failOn: 'never' }).isFailed).toBe(false);
+  });
+
+  it('shows what is acknowledged apart, with the reason', () => {
+    const { findings, acknowledged, isFailed } = check(
+      acknowledging('destination-host: comes with the next release'),
+    );
+    expect(findings).toEqual([]);
+    expect(acknowledged).toMatchObject([
+      { finding: { id: 'destination-host' }, reason: 'comes with the next release' },
+    ]);
+    expect(isFailed).toBe(false);
+  });
+
+  it('wants a reason, and something to acknowledge', () => {
+    expect(idsOf(check(acknowledging('destination-host')))).toEqual([
+      'destination-host',
+      'acknowledge-without-reason',
+    ]);
+    expect(idsOf(check(acknowledging('destination-host: yes\nallow-nothing: no')))).toEqual([
+      'acknowledge-unused',
+    ]);
+  });
+
+  it('lists what it cannot read, and judges the rest', () => {
+    const { findings } = check(`kind: {{ .Values.kind }}\n---\n${broken()}`);
+    expect(findings.map(({ id }) => id)).toEqual(['unreadable', 'destination-host']);
+  });
+
+  it('says the same in the same order, every time', () => {
+    const texts = Array.from({ length: 3 }, () => JSON.stringify(check('dist').findings));
+    expect(new Set(texts).size).toBe(1);
+  });
+});
