@@ -3,7 +3,7 @@ import { presentVerdict } from '../../report/text';
 import { failsAt } from '../../verdict/severity';
 import { fail } from '../../values/check';
 import type { MatcherResult, MatcherThis } from '../matcher';
-import { verdictOn, type ChecksOptions } from '../subject/verdict';
+import type { ChecksOptions } from '../subject/verdict';
 
 export interface PassOptions extends ChecksOptions {
   /** Which findings are a failure. Default: error */
@@ -21,6 +21,7 @@ export function toPassMeshChecks(
   const { failOn = 'error', ...rest } = options;
   if (!['error', 'warning'].includes(failOn))
     fail('failOn of toPassMeshChecks', "'error' or 'warning'", failOn, 'correct it');
+  const { verdictOn } = require('../subject/verdict') as typeof import('../subject/verdict');
   const verdict = verdictOn('toPassMeshChecks', subject, rest);
   const failing = verdict.findings.filter((finding) => failsAt(failOn, finding));
   const { isNot = false, utils } = this;

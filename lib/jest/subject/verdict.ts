@@ -3,7 +3,9 @@ import type { Known } from '../../check/mesh/known';
 import { CheckedApp } from '../../gate/checked-app';
 import { appPolicy } from '../../gate/judge-app';
 import { loadManifests } from '../../manifest/load';
+import { allRules } from '../../verdict/ask';
 import { judge } from '../../verdict/judge';
+import { unknownRule } from '../../verdict/rule-names';
 import type { Verdict } from '../../verdict/verdict';
 import { checkFields, checkKeys } from './misuse';
 import { readSource } from './sources';
@@ -21,6 +23,12 @@ export interface ChecksOptions {
 }
 
 export const CHECKS_OPTIONS = ['only', 'skip', 'known', 'channel'] as const satisfies (keyof ChecksOptions)[];
+
+/** A rule that is not there is never found: `.not` would hold for ever. */
+export function checkRule(thing: string, rule: string): void {
+  const unknown = unknownRule(`${rule}`, allRules());
+  if (unknown !== undefined) throw new Error(`${thing} ${unknown}`);
+}
 
 /** What the checks say about what is expected of. What the constructs of an app say with `Checks` holds here, too. */
 export function verdictOn(matcher: string, subject: unknown, options: ChecksOptions): Verdict {
