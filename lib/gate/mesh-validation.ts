@@ -9,7 +9,7 @@
  *           failOn: warning
  *
  * It reads what was written, so that it sees what `Checks` does, and knows no constructs but by the names of objects.
- * @see https://cdk8s.io/docs/latest/cli/synth/#validations
+ * @see https://github.com/cdk8s-team/cdk8s-cli/blob/2.x/src/plugins/validation.ts
  */
 export class MeshValidation {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- jsii has no unknown

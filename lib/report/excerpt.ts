@@ -9,13 +9,14 @@ export interface Excerpt {
   readonly length: number;
 }
 
-const WIDEST = 160;
-
 /** Finds lines in the texts that were read. Where the lines of a text begin is looked up once. */
 export class Excerpts {
   private readonly starts = new Map<string, readonly number[]>();
 
-  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly texts: ReadonlyMap<string, string>,
+    private readonly width: number,
+  ) {}
 
   /** What stands at a place, without its indentation. Nothing for a place that the text does not have. */
   at(source: Source | undefined): Excerpt | undefined {
@@ -24,8 +25,8 @@ export class Excerpts {
     if (text === undefined || text.trim() === '') return undefined;
     const indent = text.length - text.trimStart().length;
     // A long line, as of JSON that was written without breaks, is cut around what is meant.
-    const from = Math.max(indent, source.column - 1 - WIDEST / 2);
-    const shown = text.slice(from, from + WIDEST).trimEnd();
+    const from = Math.max(indent, source.column - 1 - Math.floor(this.width / 2));
+    const shown = text.slice(from, from + this.width).trimEnd();
     const start = Math.min(Math.max(source.column - 1 - from, 0), shown.length);
     return { line: source.line, text: shown, start, length: Math.max(1, wordAt(shown.slice(start))) };
   }

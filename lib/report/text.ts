@@ -13,6 +13,9 @@ const SIGNS: Readonly<Record<Severity, Span>> = {
   info: mark('faint', '· info'),
 };
 
+/** What stands in front of a line of YAML: indentation, its number, a rule. */
+const GUTTER = 12;
+
 /** For people: by file and object, with the lines that are meant, and at the end how many there are. */
 export function presentVerdict(verdict: Verdict, width: number): readonly Text[] {
   const page = new Page(verdict, width);
@@ -31,7 +34,7 @@ class Page {
     { texts }: Verdict,
     private readonly width: number,
   ) {
-    this.excerpts = new Excerpts(texts);
+    this.excerpts = new Excerpts(texts, Math.max(width - GUTTER, 30));
   }
 
   add(finding: Finding): void {

@@ -107,8 +107,7 @@ describe('sarif', () => {
 
   it('knows a finding again when lines have moved', () => {
     const moved = documentIn(`# moved\n\n${web.origin.text!.whole}`, 'k8s/my web.yaml');
-    const prints = (one: Log): unknown[] =>
-      one.runs[0]!.results.map((result) => result.partialFingerprints);
+    const prints = (one: Log): unknown[] => one.runs[0]!.results.map((result) => result.partialFingerprints);
     expect(prints(sarif(found(moved, { path: ['spec', 'type'] })))[0]).toEqual(prints(log)[0]);
     expect(prints(log)[0]).not.toEqual(prints(log)[1]);
   });
