@@ -66,6 +66,8 @@ export interface GatewayRef {
 /** A client without a proxy that dials a service directly, such as a pod outside the mesh. */
 export interface OutsideCaller {
   readonly outside: true;
+  /** In which short names are looked for. @default `default` */
+  readonly namespace?: string;
 }
 
 /** What else a request has. */

@@ -39,6 +39,13 @@ function levelOf(
   return { policy: pick(ofPort ?? policy), isPort: ofPort !== undefined };
 }
 
+/** The ports that a rule has settings for. */
+export function portNumbers({ policy, subsets }: HostRule): readonly (number | undefined)[] {
+  return [policy, ...subsets.map((subset) => subset.policy)].flatMap((one) =>
+    fieldsList(one?.portLevelSettings).map(({ port }) => numberOf(fieldsOf(port).number)),
+  );
+}
+
 export function portSettings(policy: Fields | undefined, port: number): Fields | undefined {
   return fieldsList(policy?.portLevelSettings).find(
     (settings) => numberOf(fieldsOf(settings.port).number) === port,

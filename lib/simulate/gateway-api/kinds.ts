@@ -9,6 +9,7 @@ export const GATEWAY_KINDS = {
   httpRoute: gatewayApi('HTTPRoute'),
   grpcRoute: gatewayApi('GRPCRoute'),
   tlsRoute: gatewayApi('TLSRoute'),
+  tcpRoute: gatewayApi('TCPRoute'),
   referenceGrant: gatewayApi('ReferenceGrant'),
   backendTlsPolicy: gatewayApi('BackendTLSPolicy'),
 } as const;

@@ -23,6 +23,8 @@ export interface Service {
   readonly labels: ReadonlyMap<string, string>;
   readonly trafficDistribution?: string;
   readonly document?: Document;
+  /** Nobody declared it: policies are about it, and the manifests have nothing but policies. */
+  readonly isAssumed?: true;
 }
 
 export interface Alias {

@@ -13,6 +13,7 @@ import { convertGateways } from '../gateway-api/gateways';
 import { convertHttpRoutes } from '../gateway-api/http-routes';
 import { namespacesOf } from '../gateway-api/namespaces';
 import { convertTlsRoutes } from '../gateway-api/tls-routes';
+import { assumedServices } from './assumed-services';
 import { KINDS, byAge, configsOf } from './config';
 import {
   kubernetesService,
@@ -68,13 +69,18 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
   const made = gatewayServices(catalog, domain)
     .filter(({ hostname }) => !known.has(hostname))
     .map((service, i) => ({ ...service, addresses: [clusterIp(written.length + i)] }));
-  const kubernetes = [...written, ...made];
   const entries = configsOf(catalog, KINDS.serviceEntry);
   const listed = new Map<Document, readonly EntryEndpoint[]>();
   for (const entry of entries) listed.set(entry.document, listedEndpoints(entry));
   const rules = configsOf(catalog, KINDS.destinationRule).map((config) =>
     readDestinationRule(config, domain),
   );
+  const own = virtualServices(catalog, settings);
+  const assumedOnes = assumedServices(catalog, domain, rules, own).map((service, i) => ({
+    ...service,
+    addresses: [clusterIp(written.length + made.length + i)],
+  }));
+  const kubernetes = [...written, ...made, ...assumedOnes];
   const { configs, listeners } = convertGateways(catalog, domain, namespacesOf(manifests, catalog));
   const services = [...kubernetes, ...entries.flatMap(serviceEntryServices)];
   const hosts = new Set(services.map(serviceKey));
@@ -90,7 +96,7 @@ export function readWorld(manifests: Manifests, mesh: Fields | undefined): World
     workloadEntries: configsOf(catalog, KINDS.workloadEntry).map((config) =>
       entryEndpoint(config.spec, config.name, config),
     ),
-    virtualServices: virtualServices(catalog, settings, converted),
+    virtualServices: converted.length === 0 ? own : [...own, ...converted].sort(byAge),
     destinationRules: new DestinationRules(catalog, settings, []),
     security: securityOf(catalog, settings),
     isInjected: injectionOf(catalog),

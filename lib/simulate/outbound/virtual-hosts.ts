@@ -72,6 +72,11 @@ export class OutboundHosts implements Hosts {
     return found;
   }
 
+  /** In the mesh no host is `*`. */
+  findNamed(authority: string): VirtualHost | undefined {
+    return this.find(authority);
+  }
+
   named(domain: string): VirtualHost | undefined {
     return this.around(domain).named(domain);
   }

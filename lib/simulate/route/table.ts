@@ -18,6 +18,8 @@ export interface RouteTable {
 export interface Hosts {
   /** Of a `Host` header: the name itself, then the longest wildcard, then `*`. */
   find(authority: string): VirtualHost | undefined;
+  /** The same without `*`, which is for any host. */
+  findNamed(authority: string): VirtualHost | undefined;
   /** The one that has exactly this domain, in lower case. */
   named(domain: string): VirtualHost | undefined;
 }
@@ -55,12 +57,16 @@ export class DomainIndex implements Hosts {
   }
 
   find(authority: string): VirtualHost | undefined {
+    return this.findNamed(authority) ?? this.every;
+  }
+
+  findNamed(authority: string): VirtualHost | undefined {
     const host = withoutPort(authority).toLowerCase();
     const exact = this.exact.get(host);
-    if (exact || this.suffixes.size === 0) return exact ?? this.every;
+    if (exact || this.suffixes.size === 0) return exact;
     this.longestFirst ??= [...this.suffixes].sort(([a], [b]) => b.length - a.length);
     const found = this.longestFirst.find(([suffix]) => host.length > suffix.length && host.endsWith(suffix));
-    return found?.[1] ?? this.every;
+    return found?.[1];
   }
 
   named(domain: string): VirtualHost | undefined {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../manifest/catalog';
-import { KINDS, byAge, configsOf } from '../mesh/config';
+import { KINDS, configsOf } from '../mesh/config';
 import type { MeshSettings } from '../mesh/settings';
 import { mergeDelegate } from './delegate';
 import type { HttpRule, VirtualService } from './model';
@@ -9,15 +9,13 @@ import { readVirtualService } from './read';
 export function virtualServices(
   catalog: Catalog,
   { domain, exportTo }: MeshSettings,
-  converted: readonly VirtualService[],
 ): readonly VirtualService[] {
   const all = configsOf(catalog, KINDS.virtualService).map((config) =>
     readVirtualService(config, domain, exportTo.virtualService),
   );
   const delegates = new Map<string, VirtualService>();
   for (const one of all) if (one.hosts.length === 0) delegates.set(`${one.namespace}/${one.name}`, one);
-  const roots = all.filter(({ hosts }) => hosts.length > 0).map((one) => withDelegates(one, delegates));
-  return [...roots, ...converted].sort(byAge);
+  return all.filter(({ hosts }) => hosts.length > 0).map((one) => withDelegates(one, delegates));
 }
 
 function withDelegates(root: VirtualService, delegates: ReadonlyMap<string, VirtualService>): VirtualService {

@@ -8,9 +8,10 @@ import { labelsOf, selects, type Labels } from '../mesh/labels';
 import type { Workload } from '../mesh/kubernetes';
 import { WorkloadIndex } from '../mesh/workload-index';
 import type { World } from '../mesh/world';
-import type { Caller, GatewayRef, Request, WorkloadCaller } from '../request';
+import type { Caller, GatewayRef, OutsideCaller, Request, WorkloadCaller } from '../request';
 import { gatewayScope, sidecarScope } from '../scope/scope';
 import { GatewayWalk } from './gateway';
+import { OutsideWalk } from './outside';
 import type { Result } from './http';
 import { mentionedLabels } from './mentioned';
 import { makeProxy, type Proxy, type View } from './proxy';
@@ -63,11 +64,21 @@ export class Callers {
 
   private find(caller: Exclude<Caller, string>): Walk {
     if ('gateway' in caller && caller.gateway) return this.gatewayWalk(caller.gateway);
+    if ('outside' in caller && caller.outside) return this.outsideWalk(caller);
     const identity = this.identify(caller as WorkloadCaller);
     const { namespace, labels, serviceAccount } = identity;
     return this.once(`sidecar ${namespace} ${serviceAccount} ${identity.locality} ${keyOf(labels)}`, () => {
       const proxy = makeProxy('sidecar', this.world, this.viewOf(namespace, identity), labels, identity);
       return new SidecarWalk(proxy, this.endpoints);
+    });
+  }
+
+  private outsideWalk({ namespace = 'default' }: OutsideCaller): Walk {
+    return this.once(`outside ${namespace}`, () => {
+      const place = { labels: labelsOf({}) };
+      const facts = { serviceAccount: 'default', addresses: [] };
+      const proxy = makeProxy('none', this.world, this.viewOf(namespace, place), place.labels, facts);
+      return new OutsideWalk(proxy, this.endpoints);
     });
   }
 

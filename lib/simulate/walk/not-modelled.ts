@@ -4,7 +4,6 @@ import type { NotModelled } from '../decision';
 import { objectRef } from '../explain/trace';
 import { KINDS, configOf, type Config } from '../mesh/config';
 import { selects } from '../mesh/labels';
-import { isOwn } from '../gateway-api/gateways';
 import { GATEWAY_KINDS } from '../gateway-api/kinds';
 import type { World } from '../mesh/world';
 import type { Proxy } from './proxy';
@@ -43,6 +42,11 @@ const GAPS: readonly Gap[] = [
     holdsFor: 'gateways',
   },
   {
+    kind: GATEWAY_KINDS.tcpRoute,
+    why: 'Istio ignores it, unless it is installed with PILOT_ENABLE_ALPHA_GATEWAY_API',
+    holdsFor: 'mesh',
+  },
+  {
     kind: GATEWAY_KINDS.backendTlsPolicy,
     why: 'it makes callers speak TLS to a service',
     holdsFor: 'mesh',
@@ -64,26 +68,32 @@ export function notModelledFor(world: World, proxy: Proxy): readonly NotModelled
 function concerns(config: Config, holdsFor: Gap['holdsFor'], proxy: Proxy, root: string): boolean {
   if (holdsFor === 'mesh') return true;
   if (holdsFor === 'gateways') return proxy.kind === 'gateway';
+  if (proxy.kind === 'none') return false;
   if (config.namespace !== proxy.namespace && config.namespace !== root) return false;
   const { workloadSelector, selector } = config.spec;
   const labels = fieldsOf(workloadSelector).labels ?? fieldsOf(selector).matchLabels;
   return selects(textMap(labels), proxy.labels);
 }
 
-/** Callers without a sidecar whose traffic goes through waypoints. */
-function ambient(world: World, { kind, namespace, labels }: Proxy): readonly NotModelled[] {
-  const waypoints = world.catalog
-    .list(GATEWAY_KINDS.gateway)
-    .filter((document) => !isOwn(world.catalog, configOf(document)));
-  const declared = world.catalog
+const MODE = 'istio.io/dataplane-mode';
+
+/** What goes through ztunnel and waypoints, at either end. */
+function ambient({ catalog, workloads }: World, { namespace, labels }: Proxy): readonly NotModelled[] {
+  const namespaces = catalog
     .list(KINDS.namespace)
-    .find(({ object }) => object.metadata.name === namespace);
-  const mode =
-    labels.get('istio.io/dataplane-mode') ??
-    textMap(fieldsOf(declared?.object.metadata).labels).get('istio.io/dataplane-mode');
-  if (kind === 'gateway' || mode !== 'ambient') return [];
-  const why = 'the caller is in ambient mode, and the answer is that of a caller with a sidecar';
-  return [...(declared ? [declared] : []), ...waypoints].map((document) =>
+    .filter(({ object }) => textMap(object.metadata.labels).get(MODE) === 'ambient');
+  const pods = workloads.flatMap((one) =>
+    one.labels.get(MODE) === 'ambient' && one.document ? [one.document] : [],
+  );
+  const waypoints = catalog
+    .list(GATEWAY_KINDS.gateway)
+    .filter(({ object }) => fieldsOf(object.spec).gatewayClassName === 'istio-waypoint');
+  const isCaller =
+    labels.get(MODE) === 'ambient' || namespaces.some(({ object }) => object.metadata.name === namespace);
+  const why = isCaller
+    ? 'the caller is in ambient mode, and the answer is that of a caller with a sidecar'
+    : 'it is part of ambient mode, and requests are taken to meet neither ztunnel nor a waypoint';
+  return [...namespaces, ...pods, ...waypoints].map((document) =>
     Object.freeze({ object: objectRef(document), why }),
   );
 }

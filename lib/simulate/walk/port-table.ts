@@ -34,7 +34,9 @@ export function tableOf(
     return { port, rows: [{ condition: 'every connection', match, outcome }] };
   }
   const table = handler.table();
-  const own = table.hosts.find(host) ?? (table.isOfOneService ? table.fallback : undefined);
+  // What takes any host says nothing about this one, unless any host is asked for.
+  const named = host === '*' ? table.hosts.find(host) : table.hosts.findNamed(host);
+  const own = named ?? (table.isOfOneService ? table.fallback : undefined);
   if (!own) return undefined;
   const path = { listener, routeConfig: table.name };
   const rows = rowsOf(own, (route, sample) =>

@@ -4,9 +4,9 @@ import type { Workload } from '../mesh/kubernetes';
 import type { World } from '../mesh/world';
 import type { Scope } from '../scope/scope';
 
-/** The proxy that decides: the caller's sidecar, or a gateway. */
+/** The proxy that decides: the caller's sidecar, or a gateway. A caller may have none. */
 export interface Proxy {
-  readonly kind: 'sidecar' | 'gateway';
+  readonly kind: 'sidecar' | 'gateway' | 'none';
   readonly namespace: string;
   readonly labels: Labels;
   /** Whom its certificate names: `cluster.local/ns/shop/sa/cart`. */

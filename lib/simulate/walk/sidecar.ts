@@ -3,7 +3,7 @@ import type { EndpointIndex } from '../cluster/endpoints';
 import type { Request } from '../request';
 import type { Trace } from '../explain/trace';
 import { findChain, isPlain, type Chain, type Listener } from '../listener/chain';
-import { resolveName } from '../mesh/dns';
+import { resolveName, type Resolved } from '../mesh/dns';
 import { OutboundListeners, catchAllChain } from '../outbound/listeners';
 import { withAdmission } from './arrival';
 import { tableOf, type PortTable } from './port-table';
@@ -15,7 +15,7 @@ import type { Proxy } from './proxy';
 /** The caller's sidecar decides: it redirects every connection to the listener of its destination. */
 export class SidecarWalk {
   private readonly listeners = new Map<number, OutboundListeners>();
-  private readonly addresses = new Map<string, string>();
+  private readonly names = new Map<string, Resolved>();
   private readonly httpChains = new Map<Listener, Chain | undefined>();
   private readonly unknown: Chain;
 
@@ -27,16 +27,14 @@ export class SidecarWalk {
   }
 
   decide(request: Request, call: Call, trace: Trace | undefined): Result {
-    const ip = call.address ?? this.resolve(dialledHost(request));
+    const ip = call.address ?? this.resolve(dialledHost(request)).address;
     const listener = this.listenersOn(call.port).for(ip);
-    trace?.add('address', 'noted', `${dialledHost(request)} is ${ip}, port ${call.port}`);
+    if (trace) this.explainAddress(dialledHost(request), call, trace);
     const name = listener?.name ?? 'virtualOutbound';
     trace?.add(
       'listener',
       'chosen',
-      listener
-        ? `the sidecar has the listener ${name}`
-        : `the sidecar knows nothing on port ${call.port} of ${ip}`,
+      listener ? `the sidecar has the listener ${name}` : `the sidecar knows nothing on port ${call.port}`,
     );
     const chain = listener ? this.chainOf(listener, call, ip) : this.unknown;
     if (!chain) return closed({ listener: name }, 'nothing is for such a connection', trace);
@@ -53,7 +51,7 @@ export class SidecarWalk {
   }
 
   tablesOf(host: string): readonly PortTable[] {
-    const ip = this.resolve(host);
+    const { address: ip } = this.resolve(host);
     return this.portsOf(host).flatMap((port) => {
       const listener = this.listenersOn(port).for(ip);
       if (!listener) return [];
@@ -95,13 +93,27 @@ export class SidecarWalk {
     return listeners;
   }
 
-  private resolve(host: string): string {
-    let ip = this.addresses.get(host);
-    if (ip === undefined) {
-      ip = resolveName(this.proxy.world, this.endpoints, host, this.proxy.namespace);
-      if (this.addresses.size > 10_000) this.addresses.clear();
-      this.addresses.set(host, ip);
+  private explainAddress(name: string, { address, port }: Call, trace: Trace): void {
+    if (address !== undefined) return trace.add('address', 'noted', `${address}, port ${port}, is dialled`);
+    const { address: ip, service, isUnknown } = this.resolve(name);
+    const text = isUnknown
+      ? `${name}, port ${port}, is unknown: no Service or ServiceEntry has the name`
+      : `${name} is ${ip}, port ${port}`;
+    trace.add('address', 'noted', text);
+    if (service?.isAssumed) {
+      const ports = service.ports.map(({ number }) => number).join(' and ');
+      const why = 'as the manifests have policies only';
+      trace.add('address', 'noted', `a Service ${service.hostname} with port ${ports} is assumed, ${why}`);
     }
-    return ip;
+  }
+
+  private resolve(host: string): Resolved {
+    let found = this.names.get(host);
+    if (!found) {
+      found = resolveName(this.proxy.world, this.endpoints, host, this.proxy.namespace);
+      if (this.names.size > 10_000) this.names.clear();
+      this.names.set(host, found);
+    }
+    return found;
   }
 }
