@@ -8,6 +8,9 @@ import type { GatewayView } from './gateways';
 
 const DOMAIN = 'cluster.local';
 
+/** Nobody can send a request to anything else, whatever somebody may have written. */
+const ASKABLE = /^(\*|(\*\.)?[\w-]+(\.[\w-]+)*\.?)$/;
+
 /** A name that somebody can send requests to. */
 export interface HostRef {
   /** `*` and `*.example.com` stand for all such names. */
@@ -23,7 +26,7 @@ export function hostsOf(catalog: Catalog, gateways: readonly GatewayView[]): rea
   const refs = new Map<string, HostRef>();
   const add = (ref: HostRef): void => {
     const key = `${ref.gateway ? JSON.stringify(ref.gateway) : ''} ${ref.host}`;
-    if (!refs.has(key)) refs.set(key, ref);
+    if (!refs.has(key) && ASKABLE.test(ref.host)) refs.set(key, ref);
   };
   for (const document of catalog.list(KINDS.service)) {
     add({ host: fullName(document.object.metadata.name, namespaceOf(document), DOMAIN), kind: 'service' });
@@ -40,14 +43,14 @@ export function hostsOf(catalog: Catalog, gateways: readonly GatewayView[]): rea
   return [...refs.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-/** The hosts of a VirtualService that is for sidecars. A wildcard is no name to ask for. */
+/** The hosts of a VirtualService that is for sidecars. What it does for `*` shows with hosts that no object names. */
 function meshHosts(document: Document): readonly string[] {
   const spec = fieldsOf(document.object.spec);
   const gateways = textsOf(spec.gateways);
   if (gateways.length > 0 && !gateways.includes('mesh')) return [];
   return textsOf(spec.hosts)
     .map((host) => fullName(host, namespaceOf(document), DOMAIN))
-    .filter((host) => !host.startsWith('*'));
+    .filter((host) => host !== '*');
 }
 
 function isService(host: string): boolean {
