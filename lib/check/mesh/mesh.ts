@@ -158,7 +158,10 @@ export class Mesh {
   /** Namespaces of which these manifests declare services: a name that is missing there is missing for good. */
   readonly ownNamespaces = this.once(
     (): ReadonlySet<string> =>
-      new Set([...this.services().map(({ namespace }) => namespace), ...this.elsewhere.serviceNamespaces]),
+      new Set([
+        ...this.list(KIND.service).map(({ namespace }) => namespace),
+        ...this.elsewhere.serviceNamespaces,
+      ]),
   );
 
   private once<T>(make: () => T): () => T {

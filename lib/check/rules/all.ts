@@ -1,4 +1,5 @@
 import type { MeshRule } from '../rule';
+import { canarySticky } from './virtual-service/canary-sticky';
 import { delegateConflict } from './virtual-service/delegate-conflict';
 import { delegateExists } from './virtual-service/delegate';
 import { deprecatedPercent } from './virtual-service/deprecated-percent';
@@ -33,6 +34,7 @@ import { gatewayConflict } from './gateway/conflict';
 import { gatewayCredential, gatewayCredentialInvalid } from './gateway/credential';
 import { duplicateCertificate } from './gateway/duplicate-certificate';
 import { passthroughRoutes } from './gateway/passthrough';
+import { gatewayProtocols } from './gateway/protocols';
 import { gatewayPort } from './gateway/port';
 import { gatewaySelector, gatewaySelectorEmpty } from './gateway/selector';
 import { backendExists, backendGrant, backendPort } from './gateway-api/backend';
@@ -51,6 +53,7 @@ import { multiplePeers } from './security/multiple-peers';
 import { operationHosts, operationMethods } from './security/operations';
 import { portLevelMtls } from './security/port-level-mtls';
 import { principals } from './security/principals';
+import { requestsOnTcp } from './security/requests-on-tcp';
 import { selectsNothing } from './security/selects-nothing';
 import { sourceNamespaces } from './security/source-namespaces';
 import { strictWithoutAutoMtls } from './security/strict-without-auto-mtls';
@@ -84,6 +87,7 @@ import { jwksUri, removedKind } from './workload/istiod';
 
 /** All rules about the app as a whole, in the order in which their findings are told. */
 export const MESH_RULES: readonly MeshRule[] = [
+  canarySticky,
   delegateConflict,
   delegateExists,
   deprecatedPercent,
@@ -125,6 +129,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   duplicateCertificate,
   passthroughRoutes,
   gatewayPort,
+  gatewayProtocols,
   gatewaySelector,
   gatewaySelectorEmpty,
   backendExists,
@@ -147,6 +152,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   operationHosts,
   portLevelMtls,
   principals,
+  requestsOnTcp,
   selectsNothing,
   sourceNamespaces,
   strictWithoutAutoMtls,

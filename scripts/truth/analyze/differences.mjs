@@ -126,6 +126,13 @@ export const DELIBERATE = [
     why: 'a Service port without a number is refused by the API server',
   },
   {
+    code: 'IST0125',
+    side: 'ours',
+    when: (origin, app) =>
+      objectOf(origin, app)?.metadata.annotations?.['proxy.istio.io/config'] !== undefined,
+    why: 'Go’s reader of YAML stops behind the first value and ignores what follows',
+  },
+  {
     code: 'IST0146',
     side: 'theirs',
     when: (_, app) => !app.objects.some(({ kind }) => kind === 'MutatingWebhookConfiguration'),

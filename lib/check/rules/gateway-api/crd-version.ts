@@ -26,11 +26,11 @@ export const crdVersion = rule({
   check(mesh, reporter) {
     for (const { name, annotations, document } of mesh.list(KIND.crd)) {
       const minimum = MINIMUM.get(name);
-      const version = /^v?(\d+)\.(\d+)\.(\d+)(?:[-+].*)?$/.exec(
+      const version = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[-+].*)?$/.exec(
         textMap(document.object.metadata.annotations).get(BUNDLE) ?? '',
       );
       if (!minimum || !version) continue;
-      const parts = version.slice(1, 4).map(Number);
+      const parts = version.slice(1, 4).map((part: string | undefined) => Number(part ?? 0));
       const at = minimum.findIndex((part, i) => parts[i] !== part);
       if (at !== -1 && parts[at]! < minimum[at]!)
         reporter.add(
