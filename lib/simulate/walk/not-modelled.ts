@@ -1,4 +1,5 @@
 import type { GroupKind } from '../../manifest/catalog';
+import type { Document } from '../../manifest/document';
 import { fieldsOf, textMap } from '../../manifest/fields';
 import type { NotModelled } from '../decision';
 import { objectRef } from '../explain/trace';
@@ -78,22 +79,41 @@ function concerns(config: Config, holdsFor: Gap['holdsFor'], proxy: Proxy, root:
 const MODE = 'istio.io/dataplane-mode';
 
 /** What goes through ztunnel and waypoints, at either end. */
-function ambient({ catalog, workloads }: World, { namespace, labels }: Proxy): readonly NotModelled[] {
+function ambient(world: World, { namespace, labels }: Proxy): readonly NotModelled[] {
+  const { documents, namespaces } = ambientOf(world);
+  const why =
+    labels.get(MODE) === 'ambient' || namespaces.has(namespace)
+      ? 'the caller is in ambient mode, and the answer is that of a caller with a sidecar'
+      : 'it is part of ambient mode, and requests are taken to meet neither ztunnel nor a waypoint';
+  return documents.map((document) => Object.freeze({ object: objectRef(document), why }));
+}
+
+interface Ambient {
+  /** What makes anything ambient, and the waypoints. */
+  readonly documents: readonly Document[];
+  readonly namespaces: ReadonlySet<string>;
+}
+
+const known = new WeakMap<World, Ambient>();
+
+function ambientOf(world: World): Ambient {
+  let ambience = known.get(world);
+  if (!ambience) known.set(world, (ambience = findAmbient(world)));
+  return ambience;
+}
+
+function findAmbient({ catalog, workloads }: World): Ambient {
   const namespaces = catalog
     .list(KINDS.namespace)
     .filter(({ object }) => textMap(object.metadata.labels).get(MODE) === 'ambient');
-  const pods = workloads.flatMap((one) =>
-    one.labels.get(MODE) === 'ambient' && one.document ? [one.document] : [],
+  const pods = workloads.flatMap(({ labels, document }) =>
+    labels.get(MODE) === 'ambient' && document ? [document] : [],
   );
   const waypoints = catalog
     .list(GATEWAY_KINDS.gateway)
     .filter(({ object }) => fieldsOf(object.spec).gatewayClassName === 'istio-waypoint');
-  const isCaller =
-    labels.get(MODE) === 'ambient' || namespaces.some(({ object }) => object.metadata.name === namespace);
-  const why = isCaller
-    ? 'the caller is in ambient mode, and the answer is that of a caller with a sidecar'
-    : 'it is part of ambient mode, and requests are taken to meet neither ztunnel nor a waypoint';
-  return [...namespaces, ...pods, ...waypoints].map((document) =>
-    Object.freeze({ object: objectRef(document), why }),
-  );
+  return {
+    documents: [...namespaces, ...pods, ...waypoints],
+    namespaces: new Set(namespaces.map(({ object }) => object.metadata.name)),
+  };
 }
