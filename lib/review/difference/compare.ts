@@ -1,17 +1,15 @@
-import type { Decision } from '../../simulate/decision';
 import type { Caller, Request } from '../../simulate/request';
 import type { RouteRow, RowMatch } from '../../simulate/table/routes';
-import { requestOf, type Address } from '../classes/request';
-import { classOf, operationIn, type RequestClass } from '../classes/request-class';
-import type { Source } from '../facts';
+import { requestOf } from '../classes/request';
 import type { Subject } from '../subject/subject';
-import { differences, lostShare, movedShare } from '../treatment/same';
+import { differences } from '../treatment/same';
 import { treatmentOf } from '../treatment/treatment';
-import { cellsOf, type Cell, type Sample } from './cells';
+import { cellsOf, type Cell } from './cells';
+import { changesIn, sourcesOf } from './changes';
 import type { ClassChange, Uncertainty, ViewChange } from './model';
 import type { Pair } from './pairs';
 import { schemesOf } from './schemes';
-import { isHardToSample, originsOf, signatureOf } from './signature';
+import { isHardToSample, signatureOf } from './signature';
 
 /** What is compared: a table before and after, for one caller. */
 export interface Comparison {
@@ -77,85 +75,6 @@ export function compareViews(comparison: Comparison): Compared {
   return { view: { port: pair.port, callers: [from], classes, total }, uncertain, total, asked };
 }
 
-/** What is different for the requests of a class: once for the class, or for what policies tell apart in it. */
-function changesIn(
-  cell: Cell,
-  address: Address,
-  comparison: Comparison,
-  asked: Asked[],
-): readonly ClassChange[] {
-  const samples = samplesOf(cell, comparison);
-  const changes = samples.map((sample) => changeOf(sample, cell, address, comparison, asked));
-  const ofPolicies = changes.filter((_, i) => samples[i]!.operation);
-  const found = distinct(ofPolicies.flatMap((change) => change ?? []));
-  if (ofPolicies.length > 0 && ofPolicies.every((change) => change && isSame(change, ofPolicies[0]!))) {
-    return [{ ...found[0]!, requests: classOfCell(cell) }];
-  }
-  const plain = changes.flatMap((change, i) => (samples[i]!.operation ? [] : (change ?? [])));
-  return found.length > 0 ? found : onePerAspects(plain);
-}
-
-/** A sample that shows nothing new is left out. */
-function onePerAspects(changes: readonly ClassChange[]): readonly ClassChange[] {
-  const found = new Map<string, ClassChange>();
-  for (const change of changes) {
-    const key = change.aspects.join();
-    if (!found.has(key)) found.set(key, change);
-  }
-  return [...found.values()];
-}
-
-function distinct(changes: readonly ClassChange[]): readonly ClassChange[] {
-  return [
-    ...new Map(changes.map((one) => [JSON.stringify([one.requests, one.before, one.after]), one])).values(),
-  ];
-}
-
-function classOfCell({ before, after, isRest, except }: Cell): RequestClass {
-  return classOf(before.match, after.match, isRest, except());
-}
-
-/** Where a rule has cross-origin rules, browsers are told apart by where they come from. */
-function samplesOf({ samples, before, after }: Cell, comparison: Comparison): readonly Sample[] {
-  const origins = [...originsOf(comparison.before, before), ...originsOf(comparison.after, after)];
-  const [base] = samples;
-  if (!base) return samples;
-  return [
-    ...samples,
-    ...[...new Set(origins)].map((origin) => ({ probe: new Map(base.probe).set('header origin', origin) })),
-  ];
-}
-
-function changeOf(
-  { probe, operation }: Sample,
-  cell: Cell,
-  address: Address,
-  { before, after, namespace }: Comparison,
-  asked: Asked[],
-): ClassChange | undefined {
-  const example = requestOf(address, probe);
-  const ask = ({ simulator }: Subject): Decision => simulator.decide(example);
-  const [first, second] = [treatmentOf(ask(before), namespace), treatmentOf(ask(after), namespace)];
-  asked.push({ example, lost: Math.max(lostShare(first), lostShare(second)) });
-  const aspects = differences(first, second);
-  if (aspects.length === 0) return undefined;
-  const requests = operationIn(classOfCell(cell), operation);
-  const sources = { before: sourcesOf(cell.before), after: sourcesOf(cell.after) };
-  return {
-    requests,
-    example,
-    before: first,
-    after: second,
-    aspects,
-    moved: movedShare(first, second),
-    sources,
-  };
-}
-
-function isSame(one: ClassChange, other: ClassChange): boolean {
-  return JSON.stringify([one.before, one.after]) === JSON.stringify([other.before, other.after]);
-}
-
 /** Nothing was found, but not everything could be tried. */
 function isUncertain(cell: Cell, { before, after }: Comparison): boolean {
   const { samples } = cell;
@@ -164,8 +83,4 @@ function isUncertain(cell: Cell, { before, after }: Comparison): boolean {
   const isAlike = differences(treatmentOf(cell.before.outcome), treatmentOf(cell.after.outcome)).length === 0;
   if (samples.length === 0) return !isAlike;
   return first !== second && (isHardToSample(before, cell.before) || isHardToSample(after, cell.after));
-}
-
-function sourcesOf({ object, at }: RouteRow): readonly Source[] {
-  return object ? [{ object, ...(at !== undefined && { at }) }] : [];
 }

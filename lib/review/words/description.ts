@@ -1,10 +1,12 @@
 import { aspectText } from './aspects';
 import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
+import { capitalized, lower } from './case';
 import { anyRequestsText, callersText, requestsText } from './conditions';
 import { diagramOf } from './diagram';
 import { findingText } from './findings';
 import { UNASKED, hostTitle, namespaceText, noteText } from './notes';
 import { list } from './numbers';
+import { isNeverRetried, isPlain, isUsual, plainBlocks } from './plain';
 import type {
   Access,
   Description,
@@ -12,7 +14,7 @@ import type {
   RouteDescription,
   ViewDescription,
 } from '../describe/model';
-import { ASPECTS, type Aspect, type Treatment } from '../facts';
+import type { Aspect, Treatment } from '../facts';
 
 /** A description as a page in English. */
 export function describePage({
@@ -46,45 +48,6 @@ export function describePage({
     ...plainBlocks(hosts.filter(isPlain)),
     ...(hosts.length === 0 ? [line('There are no hosts: nothing is said about any request.')] : []),
   ];
-}
-
-/** Whether there is nothing to say but where its requests go. */
-function isPlain({ views }: HostDescription): boolean {
-  return views.every(
-    ({ protocol, routes: [first, ...others], notes, access }) =>
-      others.length + notes.length + access.length === 0 &&
-      first?.treatment.ends.length === 1 &&
-      ASPECTS.every(
-        (aspect) =>
-          aspect === 'ends' ||
-          aspectText(first.treatment, aspect) === '' ||
-          isUsual(first.treatment, aspect) ||
-          aspect === 'transport',
-      ) &&
-      !isNeverRetried(first.treatment, protocol),
-  );
-}
-
-/** Said once, for all hosts. */
-function isUsual({ retries, balancing, transport }: Treatment, aspect: Aspect): boolean {
-  if (aspect === 'retries') return retries?.isDefault === true;
-  if (aspect === 'balancing')
-    return balancing.every(({ what }) => what === 'LEAST_REQUEST' || what === 'CLUSTER_PROVIDED');
-  return aspect === 'transport' && transport.every(({ what }) => what.kind === 'mutual-tls');
-}
-
-function plainBlocks(hosts: readonly HostDescription[]): readonly Block[] {
-  if (hosts.length === 0) return [];
-  const texts = hosts.flatMap((host) =>
-    host.views.map(({ port, callers, protocol, routes: [route] }) => {
-      const what = protocol === 'http' ? 'requests' : 'connections';
-      const { treatment } = route!;
-      const transport = isUsual(treatment, 'transport') ? '' : `, with ${aspectText(treatment, 'transport')}`;
-      const who = host.gateway ? '' : ` of ${callersText(callers)}`;
-      return `${hostTitle(host)}, port ${port}: all ${what}${who} ${aspectText(treatment, 'ends')}${transport}.`;
-    }),
-  );
-  return [heading(2, 'Hosts without rules'), ...items(texts)];
 }
 
 function hostBlocks(host: HostDescription): readonly Block[] {
@@ -159,11 +122,6 @@ function commonItems({ routes, common, protocol }: ViewDescription): readonly st
   });
 }
 
-/** Somebody turned off what Istio would do by itself. */
-function isNeverRetried({ ends, retries }: Treatment, protocol: ViewDescription['protocol']): boolean {
-  return protocol === 'http' && !retries && ends.some(({ kind }) => kind === 'delivery');
-}
-
 function accessItems({ callers, verdict, allowed }: Access): readonly string[] {
   const who = capitalized(callersText(callers));
   switch (verdict) {
@@ -180,12 +138,4 @@ function accessItems({ callers, verdict, allowed }: Access): readonly string[] {
         `Whether ${callersText(callers)} are let in depends on what manifests do not tell, such as addresses.`,
       ];
   }
-}
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -8,7 +8,7 @@ import type {
   ViewChange,
 } from '../difference/model';
 import type { Aspect, Treatment } from '../facts';
-import { ABSENT, TITLES, aspectText } from './aspects';
+import { aspectText } from './aspects';
 import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
 import { callersText, requestsText } from './conditions';
 import { exampleText } from './example';
@@ -16,6 +16,7 @@ import { findingText } from './findings';
 import { hostTitle } from './notes';
 import { count, list, percent } from './numbers';
 import { LEVEL_WORDS, RISK_WORDS } from './risks';
+import { ABSENT, TITLES } from './titles';
 
 /** A difference as a page in English. */
 export function differencePage(difference: Difference): readonly Block[] {
