@@ -4,7 +4,7 @@ import { differences } from '../../lib/review/treatment/same';
 import { treatmentOf } from '../../lib/review/treatment/treatment';
 import { Simulator, type Caller, type Request, type RowMatch, type WorkloadCaller } from '../../lib/simulate';
 import { meets } from './support/meets';
-import { SHOP } from './support/objects';
+import { istio, SHOP, type Thing } from './support/objects';
 import { policies, requests } from './support/random';
 
 const options = { numRuns: Number(process.env.RUNS ?? 60) };
@@ -77,6 +77,45 @@ describe('a review is true', () => {
     );
   });
 
+  it('finds what is different for clients of a gateway', () => {
+    fc.assert(
+      fc.property(
+        policies,
+        policies,
+        fc.array(requests, { minLength: 10, maxLength: 20 }),
+        (one, other, asked) => {
+          const [before, after] = [
+            [...SHOP, ...atGateway(one)],
+            [...SHOP, ...atGateway(other)],
+          ];
+          const [first, second] = [before, after].map((input) =>
+            Simulator.from(input, { explain: false }),
+          ) as [Simulator, Simulator];
+          const difference = review(before, after);
+          for (const inside of asked) {
+            const request = {
+              ...inside,
+              url: inside.url.replace(/\/\/[^/]+/, '//shop.example.com'),
+              from: { gateway: {} },
+            };
+            const aspects = differences(
+              treatmentOf(first.decide(request)),
+              treatmentOf(second.decide(request)),
+            );
+            if (aspects.length === 0) continue;
+            const host = difference.hosts.find((changed) => changed.host === 'shop.example.com')!;
+            const found = host.views
+              .flatMap(({ classes }) => classes)
+              .filter(({ requests: { matches, except } }) => isIn(request, matches, except));
+            if (difference.uncertainties.length === 0)
+              expect(found.flatMap((change) => change.aspects)).toEqual(expect.arrayContaining([...aspects]));
+          }
+        },
+      ),
+      options,
+    );
+  });
+
   it('gives examples that are treated differently, each in its own class', () => {
     fc.assert(
       fc.property(policies, policies, (one, other) => {
@@ -127,6 +166,17 @@ describe('a review is true', () => {
     );
   });
 });
+
+/** The same rules for requests from outside. */
+function atGateway(things: readonly Thing[]): readonly Thing[] {
+  const servers = [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['shop.example.com'] }];
+  const opened = things.map((thing) =>
+    thing.kind === 'VirtualService'
+      ? { ...thing, spec: { ...thing.spec, hosts: ['shop.example.com'], gateways: ['edge'] } }
+      : thing,
+  );
+  return [istio('Gateway', 'edge', { selector: { istio: 'ingressgateway' }, servers }), ...opened];
+}
 
 function isIn(request: Request, matches: readonly RowMatch[], except: readonly RowMatch[]): boolean {
   return meets(request, matches) && !except.some((match) => meets(request, [match]));
