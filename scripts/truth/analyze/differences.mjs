@@ -64,11 +64,18 @@ export const DELIBERATE = [
       ),
     why: 'a namespace that is not declared is taken to be in the mesh',
   })),
-  ...['IST0127'].map((code) => ({
-    code,
+  {
+    code: 'IST0127',
     side: 'theirs',
+    when: (origin, app) => objectOf(origin, app)?.spec?.targetRefs ?? objectOf(origin, app)?.spec?.targetRef,
+    why: 'analyzers take a policy with targetRefs for one of the whole namespace; we look for its targets',
+  },
+  {
+    code: 'IST0127',
+    side: 'theirs',
+    when: (origin, app) => hasWorkload(origin.split(/[ /]/)[1], app),
     why: 'analyzers look at Pods alone, and only at those that are injected; we look at the templates of Deployments, too, and leave injection to the namespace’s labels',
-  })),
+  },
   {
     code: 'IST0132',
     side: 'ours',
@@ -180,6 +187,15 @@ function hasDestinationWithoutHost(object) {
       ...(rule?.mirror ? [{ destination: rule.mirror }] : []),
     ]);
   return routes.some((route) => !route?.destination?.host);
+}
+
+/** Policies of the root namespace are for all namespaces. */
+function hasWorkload(namespace, { objects }) {
+  return objects.some(
+    ({ kind, metadata, spec }) =>
+      (kind === 'Pod' || spec?.template) &&
+      (namespace === 'istio-system' || (metadata.namespace ?? 'default') === namespace),
+  );
 }
 
 function hasTemplates({ objects }) {
