@@ -3,18 +3,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { decider } from '../oracle/route.mjs';
+import { checker, decider } from '../oracle/route.mjs';
 import { ROOT } from '../paths.mjs';
 import { progress, progressDone } from '../progress.mjs';
+import { tryEnvoy } from './envoy.mjs';
 import { mesh } from './generate/mesh.mjs';
 import { Random } from './random.mjs';
 import { shrink } from './shrink.mjs';
 import { caseOf, tryMesh } from './trial.mjs';
 
-export const usage = `truth simulate [--runs N] [--seed S] [--failures F] [--jobs J] [--wide] [--record]
+export const usage = `truth simulate [--runs N] [--seed S] [--failures F] [--jobs J] [--wide] [--envoy N]
+               [--record]
   Decides the requests of N random small meshes (default 300), starting from the seed S (default: the time), by the
   simulator and by istiod's own configuration, until F of them (default 1) differ. Prints these as small as they get;
   --wide adds GRPCRoutes, TLSRoutes and rules for TLS, which an oracle without the check of CRD versions sees;
+  --envoy puts every N-th mesh to a real Envoy, too, and compares where requests end, are delayed and copied to;
   --record also writes them to test/truth/simulate, with istiod's answers, for the tests.`;
 
 /** Whether both say the same of all. */
@@ -26,6 +29,8 @@ export async function simulate(options) {
   let next = 0;
   const work = async () => {
     const oracle = decider();
+    let checking;
+    const envoy = () => (checking ??= checker());
     while (next < runs && found.length < failures) {
       const own = seed + next++;
       const one = mesh(new Random(own), options.wide);
@@ -33,16 +38,21 @@ export async function simulate(options) {
       tally[result.verdict] = (tally[result.verdict] ?? 0) + 1;
       requests += result.requests;
       progress(`${next} of ${runs} meshes, ${requests} requests, ${found.length} disagreements`);
-      if (!result.failure) continue;
-      found.push({ seed: own, ...(await smallest(one, result.failure, oracle)) });
+      if (result.failure) found.push({ seed: own, ...(await smallest(one, result.failure, oracle)) });
+      else if (options.envoy && own % options.envoy === 0) {
+        const { verdict, failure } = await tryEnvoy(one, envoy());
+        tally[`${verdict} (Envoy)`] = (tally[`${verdict} (Envoy)`] ?? 0) + 1;
+        if (failure) found.push({ seed: own, small: one, failure });
+      }
     }
     oracle.close();
+    checking?.close();
   };
   await Promise.all(Array.from({ length: jobs }, work));
   progressDone();
   for (const failure of found) {
     console.log(report(failure));
-    if (options.record) record(failure);
+    if (options.record && failure.failure.oracle) record(failure);
   }
   const verdicts = Object.entries(tally)
     .sort()
@@ -67,7 +77,7 @@ function report({ seed, small, failure }) {
   const { manifests, mesh: settings } = caseOf(small);
   const show = (value) => inspect(value, { depth: 6, breakLength: 120, compact: 5 });
   const lines = Object.entries(failure.difference).map(
-    ([where, [wanted, got]]) => `${where}: istiod ${show(wanted)} / simulator ${show(got)}`,
+    ([where, [wanted, got]]) => `${where}: oracle ${show(wanted)} / simulator ${show(got)}`,
   );
   return [
     `---- seed ${seed} ----`,
