@@ -38,7 +38,7 @@ export async function tryMesh(one, decider) {
   return { verdict: wavers ? 'wavers' : 'agree', requests: one.requests.length };
 }
 
-const AGAIN = 6;
+const AGAIN = 20;
 
 /** What goes by the order in which things get ready in istiod has no right answer. */
 async function agreesAtTimes(simulator, one, request, decider) {
