@@ -1,4 +1,4 @@
-// Measures what this library costs above cdk8s alone. See README.md.
+// Measures what this library costs: writing manifests above cdk8s alone, and deciding requests. See README.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { measureLoad } from './load.mjs';
 import { measureMemory } from './memory.mjs';
 import { readOptions, USAGE } from './options.mjs';
 import { report } from './report.mjs';
+import { measureSimulator } from './simulator.mjs';
+import { simulatorReport } from './simulator-report.mjs';
 import { judge } from './targets.mjs';
 import { measureTime } from './time.mjs';
 
@@ -18,20 +20,25 @@ if (options.help) {
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mesh-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const load = measureLoad(options, progress);
-const times = measureTime(options, folder, progress);
-const memory = measureMemory(options, folder, progress);
+const synth = options.parts.includes('synth') && measureSynth();
+const simulate = options.parts.includes('simulate') && measureSimulator(options, folder, progress);
 progress('');
 
 const results = {
   machine: machine(),
   runs: options.runs,
-  times,
-  memory,
-  load,
-  targets: judge(times, memory),
+  ...synth,
+  ...(simulate && { simulate }),
 };
-console.log(options.json ? JSON.stringify(results, undefined, 2) : report(results));
+const texts = [...(synth ? [report(results)] : []), ...(simulate ? [simulatorReport(results)] : [])];
+console.log(options.json ? JSON.stringify(results, undefined, 2) : texts.join('\n\n'));
+
+function measureSynth() {
+  const load = measureLoad(options, progress);
+  const times = measureTime(options, folder, progress);
+  const memory = measureMemory(options, folder, progress);
+  return { times, memory, load, targets: judge(times, memory) };
+}
 
 /** One line that is written over, for somebody who waits. */
 function progress(text) {

@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Usage: npm run bench -- [--quick] [--json] [--runs <number>]
+export const USAGE = `Usage: npm run bench -- [synth] [simulate] [--quick] [--json] [--runs <number>]
+  synth     what writing manifests costs, simulate: what deciding requests costs; both if neither is named
   --quick   small fleets and few runs
   --json    every number, as JSON
   --runs    how often each program runs (7; 3 with --quick)`;
 
+const PARTS = ['synth', 'simulate'];
+
 /** What to measure. The targets are about the largest fleet. */
 export function readOptions(args) {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -20,7 +24,10 @@ export function readOptions(args) {
   const runs = values.runs === undefined ? (quick ? 3 : 7) : Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`--runs must be a number from 1, got ${values.runs}`);
+  const unknown = positionals.find((part) => !PARTS.includes(part));
+  if (unknown) throw new Error(`a part must be ${PARTS.join(' or ')}, got ${unknown}`);
   return {
+    parts: positionals.length > 0 ? positionals : PARTS,
     json,
     help,
     quick,
@@ -31,6 +38,9 @@ export function readOptions(args) {
       { size, charts: 1 },
       { size, charts: 50 },
     ]),
+    /** For the simulator. Every service has three documents, so that 3,350 of them have 10,000. */
+    meshes: quick ? [100, 500] : [200, 1000, 5000],
+    asked: quick ? 350 : 3350,
     /** What the smallest heap is searched to, in MB. */
     heapStep: 4,
   };

@@ -67,16 +67,16 @@ export function report({ machine, runs, times, memory, load, targets }) {
   ].join('\n\n');
 }
 
-function number(value, digits) {
+export function number(value, digits) {
   return value.toFixed(digits);
 }
 
-function span({ median, min, max }, unit, digits) {
+export function span({ median, min, max }, unit, digits) {
   const [middle, ...ends] = [median, min, max].map((value) => number(value / unit, digits));
   return `${middle} (${ends.join('–')})`;
 }
 
-function table(head, rows) {
+export function table(head, rows) {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, i) => Math.max(3, ...cells.map((row) => row[i].length)));
   const line = (row) => `| ${row.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
