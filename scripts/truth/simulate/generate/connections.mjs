@@ -5,7 +5,9 @@ import { EXTERNAL, NAMESPACES, fullName, metadata } from './pools.mjs';
 const NAMES = [...EXTERNAL, '*.example.com'];
 
 export function tlsRoute(r, i, { all, kubernetesGateways }) {
-  const service = r.pick(all);
+  // On other ports a route for TLS has nothing to say.
+  const speaking = all.filter(({ ports }) => ports.some(({ number }) => number === 443 || number === 8443));
+  const service = r.pick(speaking.length > 0 ? speaking : all);
   const mesh = kubernetesGateways.length === 0 || r.chance(0.3);
   const namespace = r.chance(0.6) ? service.namespace : r.pick(NAMESPACES);
   const [own] = kubernetesGateways;
@@ -34,7 +36,9 @@ export function tlsRoute(r, i, { all, kubernetesGateways }) {
       rules: [
         {
           backendRefs: r.times(1, 2, () => {
-            const { name, namespace: to, ports } = r.pick(all);
+            // Others need a grant.
+            const near = all.filter((one) => one.namespace === namespace);
+            const { name, namespace: to, ports } = r.pick(near.length > 0 && r.chance(0.7) ? near : all);
             return {
               name: r.chance(0.05) ? 'nowhere' : name,
               ...(to !== namespace && { namespace: to }),
@@ -46,6 +50,19 @@ export function tlsRoute(r, i, { all, kubernetesGateways }) {
       ],
     },
   };
+}
+
+/** What TLSRoutes can be attached to, which is rare otherwise. */
+export function addTlsListener(r, listeners) {
+  if (listeners.some(({ protocol }) => protocol === 'TLS')) return;
+  listeners.push({
+    name: 'tls',
+    protocol: 'TLS',
+    port: 8443,
+    tls: { mode: 'Passthrough' },
+    allowedRoutes: { namespaces: { from: 'All' } },
+    ...r.parts({ hostname: [0.4, () => r.pick(['*.example.com', '*.com', ...EXTERNAL])] }),
+  });
 }
 
 /** Rules for the names that a VirtualService is about. */

@@ -1,6 +1,6 @@
 // A small mesh, one caller in it, and what it asks for: plain data.
 import { tlsSecret } from '../../secret.mjs';
-import { tlsRoute, tlsRules } from './connections.mjs';
+import { addTlsListener, tlsRoute, tlsRules } from './connections.mjs';
 import { NAMESPACES } from './pools.mjs';
 import { INGRESS, gateway, httpRoute, kubernetesGateway, referenceGrant } from './gateways.mjs';
 import { destinationRule, sidecar } from './rules.mjs';
@@ -20,6 +20,7 @@ export function mesh(r, isWide = false, count = 15) {
   const isGatewayApi = dialect >= 0.3 && dialect < 0.75;
   const gateways = isClassic ? r.times(1, 2, (i) => gateway(r, i)) : [];
   const kubernetesGateways = isGatewayApi && r.chance(0.7) ? [kubernetesGateway(r, 0)] : [];
+  if (isWide) for (const { spec } of kubernetesGateways) if (r.chance(0.7)) addTlsListener(r, spec.listeners);
   const world = { all, gateways, kubernetesGateways };
   const virtualServices = r.times(isGatewayApi ? 0 : 1, 4, (i) => virtualService(r, i, world));
   if (isWide) {
