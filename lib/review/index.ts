@@ -4,7 +4,17 @@ export { isWithoutEffect } from './difference/difference';
 export { isAtLeast } from './difference/risks';
 export type * from './describe/model';
 export type * from './difference/model';
-export type * from './facts';
+export type {
+  Answer,
+  Aspect,
+  Closing,
+  Delivery,
+  Destination,
+  End,
+  PerDestination,
+  Source,
+  Treatment,
+} from './facts';
 export type { Check, FindingReview, Judgement } from './findings';
 export type { RequestClass } from './classes/request-class';
 export type { HostRef } from './subject/hosts';
