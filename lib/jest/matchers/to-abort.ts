@@ -1,28 +1,8 @@
+import { GRPC_STATUSES } from '../../simulate/grpc';
 import { fail } from '../../values/check';
 import { isShare, showExpectedShare, showShare } from '../failure/numbers';
 import { matcher } from '../matcher';
 import { percentIn, type FaultOptions } from './to-delay';
-
-/** @see https://grpc.io/docs/guides/status-codes/ */
-const GRPC_STATUSES = [
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-  'UNAUTHENTICATED',
-] as const;
 
 /** An HTTP status as a number, or the name of a gRPC status. */
 export type AbortStatus = number | (typeof GRPC_STATUSES)[number];

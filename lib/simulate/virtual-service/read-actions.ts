@@ -9,6 +9,7 @@ import {
   textsOf,
   type Fields,
 } from '../../manifest/fields';
+import { GRPC_STATUSES } from '../grpc';
 import { milliseconds } from './duration';
 import type {
   CorsSpec,
@@ -140,28 +141,8 @@ function delayShare({ percentage, percent }: Fields): number {
   return isFields(percentage) ? millionths(percentage.value) : (numberOf(percent) ?? 0) * 10_000;
 }
 
-const GRPC_STATUSES = [
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-  'UNAUTHENTICATED',
-];
-
 function grpcStatusOf(name: string | undefined): number | undefined {
-  const status = name === undefined ? -1 : GRPC_STATUSES.indexOf(name);
+  const status = name === undefined ? -1 : (GRPC_STATUSES as readonly string[]).indexOf(name);
   return status === -1 ? undefined : status;
 }
 
