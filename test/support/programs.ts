@@ -4,7 +4,7 @@ import * as mesh from '../../lib';
 
 /**
  * Programs: what a user may write, as data, so that the same constructs can be created in any order. Every construct of
- * the library is in here; `constructs.test.ts` holds that.
+ * the library is in here; `test/laws/order.test.ts` holds that.
  */
 export interface Program {
   readonly dialect: mesh.Dialect;
