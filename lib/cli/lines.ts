@@ -1,7 +1,7 @@
 import type { Document, Manifests } from '../manifest/document';
 import { positionOf, type Path } from '../manifest/position';
 import type { ObjectRef } from '../simulate/decision';
-import type { LineOf } from './present/why';
+import type { LineOf } from '../simulate/explain/shown';
 
 /** Finds the lines of what an explanation is about in the texts that were read. */
 export function lineFinder({ documents }: Manifests): LineOf {

@@ -1,9 +1,10 @@
 import type { Decision } from '../../simulate/decision';
+import { refName, type LineOf } from '../../simulate/explain/shown';
 import { factsOf, presentFacts } from './facts';
 import { presentOutcomes } from './outcomes';
 import { mark, wrap, type Text } from '../../report/marked';
 import { drawTree } from './tree';
-import { nameOf, whyTree, type LineOf } from './why';
+import { whyTree } from './why';
 
 /** `brief`: where it goes. `usual`: and what happens on the way, and why. `all`: and all that was rejected. */
 export type Detail = 'brief' | 'usual' | 'all';
@@ -64,6 +65,6 @@ function envoyWords({ path, outcomes }: Decision, width: number): readonly Text[
 /** What could make the answer wrong is never left out. */
 function caveats({ notModelled }: Decision, width: number): readonly Text[] {
   return notModelled.flatMap(({ object, why }) =>
-    wrap([mark('warning', 'not simulated'), `: ${nameOf(object)}, ${why}`], width),
+    wrap([mark('warning', 'not simulated'), `: ${refName(object)}, ${why}`], width),
   );
 }

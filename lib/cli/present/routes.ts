@@ -1,11 +1,11 @@
 import type { Outcome } from '../../simulate/decision';
+import { refName, type LineOf } from '../../simulate/explain/shown';
 import type { HostRoutes, HostTable, RouteRow } from '../../simulate/table/routes';
 import { factsOf, type Fact } from './facts';
 import { isBad } from './is-bad';
 import { drawTable, type Cell } from './table';
 import { mark, wrap, type Text } from '../../report/marked';
 import { percent } from './words';
-import { nameOf, type LineOf } from './why';
 
 export interface TableLayout {
   readonly width: number;
@@ -53,7 +53,7 @@ function cells(
       ...outcomes.map(outcomeText),
       ...(authorization?.allowed === false ? [[mark('bad', 'denied'), `, ${authorization.reason}`]] : []),
       ...facts.map(({ label, text }): Text => [mark('faint', `${label} `), ...text]),
-      ...notModelled.map(({ object }): Text => [mark('warning', 'not simulated'), ` ${nameOf(object)}`]),
+      ...notModelled.map(({ object }): Text => [mark('warning', 'not simulated'), ` ${refName(object)}`]),
     ],
   ];
 }
@@ -75,7 +75,7 @@ function place({ object, at }: RouteRow, known: string | undefined, lineOf: Line
   if (!object) return [];
   const { file } = object;
   const line = (at !== undefined ? lineOf(object, at) : undefined) ?? object.line;
-  if (file === undefined || line === undefined) return [[mark('faint', file ?? nameOf(object))]];
+  if (file === undefined || line === undefined) return [[mark('faint', file ?? refName(object))]];
   return [[mark('faint', file === known ? `line ${line}` : `${file}:${line}`)]];
 }
 

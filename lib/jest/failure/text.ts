@@ -1,8 +1,9 @@
 import type { Decision, Stage } from '../../simulate/decision';
+import { refName } from '../../simulate/explain/shown';
 import type { Request } from '../../simulate/request';
 import type { MatcherThis, Promised, Verdict } from '../matcher';
 import { showRequest } from './request';
-import { nameOf, stepLines } from './steps';
+import { stepLines } from './steps';
 
 const WAY: readonly Stage[] = ['caller', 'address', 'listener'];
 
@@ -21,7 +22,7 @@ export function failureText(
     ...hides.filter((stage) => stage !== 'security' || authorization?.allowed !== false),
   ];
   const steps = stepLines(explanation, hidden, (text) => utils.DIM_COLOR(text));
-  const unknown = notModelled.map(({ object, why }) => `! ${nameOf(object)} is not simulated: ${why}`);
+  const unknown = notModelled.map(({ object, why }) => `! ${refName(object)} is not simulated: ${why}`);
   return [
     hint,
     '',
