@@ -1,9 +1,9 @@
 import type { Manifests } from '../manifest/document';
 import type { Simulator } from '../simulate';
+import { about } from './about';
 import type { Io } from './io';
 import { readInputs } from './read';
 import { readMeshConfig } from './read-object';
-import { UsageError } from './usage-error';
 
 export interface SimulatorOptions {
   readonly meshConfig?: string;
@@ -21,13 +21,4 @@ export async function loadSimulator(
   const { Simulator } = await import('../simulate');
   const simulator = about(() => Simulator.from(manifests, { ...(mesh && { mesh }), explain: !brief }));
   return { simulator, manifests };
-}
-
-/** What the simulator says about a question that makes no sense is for whoever asked; all else is a bug. */
-export function about<T>(ask: () => T): T {
-  try {
-    return ask();
-  } catch (error) {
-    throw error instanceof Error && error.constructor === Error ? new UsageError(error.message) : error;
-  }
 }

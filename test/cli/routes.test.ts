@@ -2,7 +2,8 @@ import { paint } from '../../lib/report/marked';
 import { presentRoutes } from '../../lib/cli/present/routes';
 import { drawTable } from '../../lib/cli/present/table';
 import type { HostRoutes, RouteRow } from '../../lib/simulate';
-import { nameCaller, parseCaller } from '../../lib/cli/arguments/caller';
+import { parseCaller } from '../../lib/cli/arguments/caller';
+import { nameCaller } from '../../lib/simulate/written/caller';
 import { cli } from './support/io';
 
 const service = { kind: 'VirtualService', namespace: 'shop', name: 'web', file: 'dist/shop.yaml', line: 7 };

@@ -1,3 +1,5 @@
+import { readClaims } from '../../simulate/written/claims';
+import { about } from '../about';
 import { UsageError } from '../usage-error';
 
 /** An option that may come more than once. */
@@ -29,19 +31,5 @@ export function parsePort(text: string): number {
 
 /** The claims of a token, as the JSON in its middle part. */
 export function parseClaims(text: string): Readonly<Record<string, unknown>> {
-  const claims = jsonOf(text);
-  if (typeof claims === 'object' && claims !== null && !Array.isArray(claims)) {
-    return claims as Readonly<Record<string, unknown>>;
-  }
-  throw new UsageError(
-    `--claims must be a JSON object, got ${text}; write for example '{"iss": "https://issuer.example.com", "sub": "alice"}'`,
-  );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return about(() => readClaims(text, '--claims'));
 }

@@ -6,7 +6,7 @@ import type { Io } from '../io';
 import { Progress } from '../progress';
 import { readEverything } from '../read';
 import { readMeshConfig, readObject } from '../read-object';
-import { about } from '../simulator';
+import { about } from '../about';
 import { STATUS } from '../status';
 import { writeVerdict } from '../write-verdict';
 import { explainRule, listRules } from './rules';

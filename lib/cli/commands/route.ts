@@ -7,7 +7,8 @@ import { collect } from '../arguments/values';
 import { type Io, widthFor } from '../io';
 import { isBad } from '../present/is-bad';
 import { print } from '../print';
-import { about, loadSimulator } from '../simulator';
+import { about } from '../about';
+import { loadSimulator } from '../simulator';
 import { STATUS } from '../status';
 
 interface Options extends RequestOptions {

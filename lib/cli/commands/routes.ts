@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { CALLER_FORMS, nameCaller, parseCaller } from '../arguments/caller';
+import { nameCaller } from '../../simulate/written/caller';
+import { CALLER_FORMS, parseCaller } from '../arguments/caller';
 import { parsePort } from '../arguments/values';
 import { type Io, widthFor } from '../io';
 import { print } from '../print';
-import { about, loadSimulator } from '../simulator';
+import { about } from '../about';
+import { loadSimulator } from '../simulator';
 import { UsageError } from '../usage-error';
 
 interface Options {

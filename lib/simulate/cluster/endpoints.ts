@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { Receiver } from '../decision';
 import { selects, type Labels } from '../mesh/labels';
 import { portOf, type Port, type Service } from '../mesh/service';
@@ -6,6 +5,7 @@ import type { Workload } from '../mesh/kubernetes';
 import { WorkloadIndex } from '../mesh/workload-index';
 import type { EntryEndpoint } from '../mesh/service-entry';
 import { objectsAddresses, type World } from '../mesh/world';
+import { isIP } from '../names/ip';
 
 /** Somebody who takes requests for a service, and how many of them there are. */
 export interface Endpoint {

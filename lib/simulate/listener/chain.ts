@@ -1,7 +1,8 @@
-import { BlockList, isIP } from 'node:net';
 import type { Call } from '../call';
+import { isIP } from '../names/ip';
 import type { RouteTable } from '../route/table';
 import type { ClusterName } from '../route/model';
+import { ipBlockTest } from '../security/ip-block';
 import type { Place } from '../virtual-service/model';
 
 /** Where a proxy takes connections. */
@@ -99,12 +100,7 @@ export function bitsOf(subnet: string): number {
 /** Whether an address is in a range, or is the address. */
 export function containsIp(subnet: string, ip: string): boolean {
   const [base = ''] = subnet.split('/');
-  const family = isIP(base) === 6 ? 'ipv6' : 'ipv4';
-  const bits = bitsOf(subnet);
-  const isValid =
-    isIP(base) !== 0 && isIP(base) === isIP(ip) && bits >= 0 && bits <= (family === 'ipv6' ? 128 : 32);
-  if (!isValid) return false;
-  const list = new BlockList();
-  list.addSubnet(base, bits, family);
-  return list.check(ip, family);
+  const family = isIP(base);
+  if (family === 0 || family !== isIP(ip)) return false;
+  return ipBlockTest(`${base}/${bitsOf(subnet)}`)?.(ip) === true;
 }

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { Catalog } from '../../manifest/catalog';
 import { fieldsOf, textsOf } from '../../manifest/fields';
 import type { EndpointIndex } from '../cluster/endpoints';
@@ -6,6 +5,7 @@ import { isSubsetOf, isWildcard } from '../names/host';
 import { KINDS } from './config';
 import type { Service } from './service';
 import type { World } from './world';
+import { isIP } from '../names/ip';
 
 /** Stands for whatever address the public DNS would say. */
 const EXTERNAL_ADDRESS = '203.0.113.10';

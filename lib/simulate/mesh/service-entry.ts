@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import {
   fieldsList,
   fieldsOf,
@@ -13,6 +12,7 @@ import {
 import type { Config } from './config';
 import { parseProtocol } from './protocol';
 import type { Port, Resolution, Service } from './service';
+import { isIP } from '../names/ip';
 
 const RESOLUTIONS: Readonly<Record<string, Resolution>> = {
   NONE: 'original',

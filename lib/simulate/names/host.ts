@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP } from './ip';
 
 // Host names as Istio compares them: only a leading `*` is a wildcard, and it stands for any number of labels.
 
