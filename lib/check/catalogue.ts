@@ -5,13 +5,22 @@ import { MESH_RULES } from './rules/all';
 import * as schema from './schema/kinds';
 import { WEBHOOK_RULES } from './webhook/index';
 
-/** A document that is no object, or no YAML. */
+/** A document that is no YAML, or an object that lacks a part. */
 export const UNREADABLE: RuleInfo = {
   id: 'unreadable',
   title: 'A document that cannot be read',
   severity: 'error',
   why: 'kubectl cannot read it either: the object does not reach the cluster.',
   fix: 'Correct the YAML; render templates first.',
+};
+
+/** A document for another tool. */
+export const NO_OBJECT: RuleInfo = {
+  id: 'no-object',
+  title: 'A document that is no Kubernetes object',
+  severity: 'warning',
+  why: 'It is YAML, but has no apiVersion, kind and metadata: nobody applies it, and it was not checked.',
+  fix: 'Nothing, if another tool reads it (values of a chart, a kustomization): leave it out of what is checked. Otherwise add what is missing.',
 };
 
 export const RULE_FAILED: RuleInfo = {
@@ -26,6 +35,7 @@ export const RULE_FAILED: RuleInfo = {
 /** All rules of all layers: their ids are never given to other rules. */
 export const CATALOGUE: readonly RuleInfo[] = [
   UNREADABLE,
+  NO_OBJECT,
   RULE_FAILED,
   ...ACKNOWLEDGE_RULES,
   ...Object.values(schema).filter(isRule),

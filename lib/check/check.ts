@@ -1,14 +1,15 @@
-import type { Document, Origin } from '../manifest/document';
+import type { Document } from '../manifest/document';
 import { loadManifests, type ManifestInput } from '../manifest/load';
 import { acknowledge, type Acknowledged } from './acknowledge';
-import { RULE_FAILED, UNREADABLE } from './catalogue';
-import { findingOf, type Complaint, type Finding, type RuleInfo, type Severity } from './finding';
+import { CATALOGUE, RULE_FAILED } from './catalogue';
+import type { Finding, Severity } from './finding';
 import { judgeMesh } from './judge-mesh';
 import type { Known } from './mesh/known';
 import { Mesh } from './mesh/mesh';
 import { MESH_RULES } from './rules/all';
 import { checkSchema } from './schema/check';
 import { UNKNOWN_FIELD } from './schema/kinds';
+import { aboutRule, aboutUnread } from './unread';
 import { checkWebhook } from './webhook/index';
 
 export interface CheckOptions {
@@ -45,7 +46,7 @@ const RANK = { info: 0, warning: 1, error: 2, never: 3 } as const;
 
 /**
  * Says what the API server, Istio’s webhook, its analyzers and Kiali would say, from manifests alone: a cdk8s App or
- * Chart, YAML or JSON text, the path of a file or folder, objects, or a list of these.
+ * Chart, YAML or JSON text, the path of a file or folder, objects, a Simulator of them, or a list of these.
  * @throws if a path cannot be read
  */
 export function check(input: ManifestInput, options: CheckOptions = {}): Findings {
@@ -53,7 +54,7 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
   const failures: Finding[] = [];
   const fail = (rule: string, error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
-    failures.push(about(RULE_FAILED, rule, { message: `rule ${rule} must finish, got ${reason}`, path: [] }));
+    failures.push(aboutRule(RULE_FAILED, rule, `rule ${rule} must finish, got ${reason}`));
   };
   const isOn = settings(options);
   const judged = judgeAll(
@@ -69,17 +70,14 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
   const acknowledged: Acknowledged[] = [];
   for (const document of manifests.documents) {
     const own = [...judgeObject(document, options, fail), ...(judged.get(document) ?? [])];
-    const sorted = acknowledge(
-      document,
-      own.flatMap((finding) => tuned(finding, options)),
-    );
-    findings.push(...sorted.findings);
-    acknowledged.push(...sorted.acknowledged);
+    const sorted = acknowledge(document, own, { rules: CATALOGUE, isOn });
+    findings.push(...sorted.findings.flatMap((finding) => tuned(finding, options)));
+    for (const { finding, reason } of sorted.acknowledged)
+      acknowledged.push(...tuned(finding, options).map((one) => ({ finding: one, reason })));
   }
-  const unreadable = manifests.unreadable.map(({ origin, message }) =>
-    about(UNREADABLE, nameOf(origin), { message, path: [] }, origin),
-  );
-  const all = [...unreadable, ...failures].flatMap((finding) => tuned(finding, options)).concat(findings);
+  const all = [...aboutUnread(manifests), ...failures]
+    .flatMap((finding) => tuned(finding, options))
+    .concat(findings);
   const limit = RANK[options.failOn ?? 'error'];
   return Object.freeze({
     findings: Object.freeze(all),
@@ -145,24 +143,4 @@ function tuned(finding: Finding, options: CheckOptions): readonly Finding[] {
       ) as Finding,
     ),
   ];
-}
-
-/** A finding about something that is no object. */
-function about(rule: RuleInfo, name: string, complaint: Complaint, origin: Origin = { index: 0 }): Finding {
-  return findingOf(
-    rule,
-    {
-      object: {
-        apiVersion: 'cdk8s-mesh',
-        kind: rule === UNREADABLE ? 'Document' : 'Rule',
-        metadata: { name },
-      },
-      origin,
-    },
-    complaint,
-  );
-}
-
-function nameOf({ file, index, within }: Origin): string {
-  return `${file ?? 'document'} ${index}${within ? ` ${within}` : ''}`;
 }

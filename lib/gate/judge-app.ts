@@ -5,7 +5,7 @@ import { findingLines } from '../report/lines';
 import type { Acknowledgement } from '../verdict/acknowledgement';
 import { allRules, type Surroundings } from '../verdict/ask';
 import { judge, type Policy } from '../verdict/judge';
-import { isMeant, unknownRule } from '../verdict/rule-names';
+import { isMeant, unknownRule } from '../check/rule-names';
 import { failsAt } from '../verdict/severity';
 import { isMadeBelow, type ScopedAcknowledgement, type Settings } from './settings';
 

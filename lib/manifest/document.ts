@@ -42,6 +42,8 @@ export interface TextRange {
 export interface Unreadable {
   readonly origin: Origin;
   readonly message: string;
+  /** It is YAML, but not for Kubernetes: values of a chart, a kustomization, a list. */
+  readonly isNoObject?: true;
 }
 
 /** Everything that was read. */

@@ -5,11 +5,17 @@ import { readPath } from './folder';
 import { collectObjects, type Collected } from './objects';
 import { readText } from './read';
 
+/** Somebody who has read manifests, such as a Simulator. */
+export interface Reader {
+  readonly manifests: Manifests;
+}
+
 /**
  * Where manifests can come from: a cdk8s App or Chart, YAML or JSON text, the path of a file or of a folder, objects,
- * what was read before, or a list of any of these.
+ * what was read before or who has read it, or a list of any of these.
  */
-export type ManifestInput = string | AppLike | ChartLike | Manifests | object | readonly ManifestInput[];
+export type ManifestInput =
+  string | AppLike | ChartLike | Manifests | Reader | object | readonly ManifestInput[];
 
 /**
  * Reads manifests. A string of one line that names a file or folder is a path, any other one is YAML.
@@ -20,6 +26,7 @@ export type ManifestInput = string | AppLike | ChartLike | Manifests | object | 
 export function loadManifests(input: ManifestInput): Manifests {
   if (typeof input === 'string') return isPath(input) ? readPath(input) : readText(input);
   if (isManifests(input)) return input;
+  if (isReader(input)) return input.manifests;
   if (Array.isArray(input)) return joined(input.map((one: ManifestInput) => loadManifests(one)));
   if (isApp(input) || isChart(input)) return readApp(input);
   const into: Collected = { documents: [], unreadable: [] };
@@ -35,6 +42,15 @@ function isPath(text: string): boolean {
 
 function isManifests(input: object): input is Manifests {
   return 'documents' in input && 'unreadable' in input && Array.isArray(input.documents);
+}
+
+function isReader(input: object): input is Reader {
+  return (
+    'manifests' in input &&
+    typeof input.manifests === 'object' &&
+    input.manifests !== null &&
+    isManifests(input.manifests)
+  );
 }
 
 function joined(all: readonly Manifests[]): Manifests {

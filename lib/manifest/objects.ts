@@ -5,7 +5,8 @@ import { isFields, listOf, textOf, type Fields } from './fields';
 export function collectObjects(value: unknown, origin: Origin, into: Collected): void {
   if (value === null || value === undefined) return; // an empty document
   if (!isFields(value)) {
-    into.unreadable.push({ origin, message: `a document must be an object, got ${describe(value)}` });
+    const message = `a document must be an object, got ${describe(value)}`;
+    into.unreadable.push({ origin, message, isNoObject: true });
     return;
   }
   if (isList(value)) {
@@ -19,7 +20,8 @@ export function collectObjects(value: unknown, origin: Origin, into: Collected):
     return;
   }
   const message = complaint(value);
-  if (message) into.unreadable.push({ origin, message });
+  if (message)
+    into.unreadable.push({ origin, message, ...(!isMeantAsObject(value) && { isNoObject: true }) });
   else into.documents.push({ object: value as KubeObject, origin });
 }
 
@@ -30,6 +32,16 @@ export interface Collected {
 
 function isList(value: Fields): boolean {
   return textOf(value.kind)?.endsWith('List') === true && Array.isArray(value.items);
+}
+
+/** Groups of which all kinds are stored by the API server, and so need a name. */
+const STORED =
+  /^(v1|apps\/.*|(networking|security|telemetry|extensions)\.istio\.io\/.*|gateway\.networking\.k8s\.io\/.*)$/;
+
+/** Whether somebody forgot or misspelt a part. Values and descriptions of charts, kustomizations and the like have other parts. */
+function isMeantAsObject({ apiVersion, kind, metadata }: Fields): boolean {
+  if (metadata !== undefined) return apiVersion !== undefined || kind !== undefined;
+  return kind !== undefined && (apiVersion === undefined || STORED.test(textOf(apiVersion) ?? ''));
 }
 
 function complaint({ apiVersion, kind, metadata }: Fields): string | undefined {

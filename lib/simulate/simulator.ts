@@ -1,5 +1,5 @@
 import { loadManifests, type ManifestInput } from '../manifest/load';
-import type { Unreadable } from '../manifest/document';
+import type { Manifests, Unreadable } from '../manifest/document';
 import type { Fields } from '../manifest/fields';
 import { readCall } from './call';
 import type { Decision, NotModelled, Step } from './decision';
@@ -35,11 +35,7 @@ export class Simulator {
    */
   static from(input: ManifestInput, options: SimulatorOptions = {}): Simulator {
     const manifests = loadManifests(input);
-    return new Simulator(
-      readWorld(manifests, options.mesh as Fields | undefined),
-      manifests.unreadable,
-      options,
-    );
+    return new Simulator(manifests, readWorld(manifests, options.mesh as Fields | undefined), options);
   }
 
   private readonly callers: Callers;
@@ -47,12 +43,17 @@ export class Simulator {
   private readonly gaps = new Map<Walk, readonly NotModelled[]>();
 
   private constructor(
+    /** What was read. Other tools take it, and the simulator itself, so that nothing is read twice. */
+    readonly manifests: Manifests,
     private readonly world: World,
-    /** The documents that could not be read, and why. */
-    readonly unreadable: readonly Unreadable[],
     private readonly options: SimulatorOptions,
   ) {
     this.callers = new Callers(world);
+  }
+
+  /** The documents that could not be read, and why. */
+  get unreadable(): readonly Unreadable[] {
+    return this.manifests.unreadable;
   }
 
   /**

@@ -5,7 +5,7 @@ import type { Manifests, Origin } from '../manifest/document';
 import { isAcknowledged, unused, type Acknowledgement } from './acknowledgement';
 import { allRules, findAll, type Surroundings } from './ask';
 import { inOrder } from './order';
-import { isMeant, unknownRule } from './rule-names';
+import { isMeant, unknownRule } from '../check/rule-names';
 import { withSeverity } from './severity';
 import type { Verdict } from './verdict';
 
@@ -32,21 +32,32 @@ export function judge(manifests: Manifests, policy: Policy = {}): Verdict {
   const asked = findAll(manifests, policy);
   const used = new Set<Acknowledgement>();
   const open: Finding[] = [];
-  const acknowledged = [...asked.acknowledged];
-  for (const finding of asked.findings) {
+  const acknowledged: Acknowledged[] = [];
+  const reasonFor = (finding: Finding): string | undefined => {
     const by = acknowledgements.filter((one) => isAcknowledged(finding, one));
     for (const one of by) used.add(one);
-    if (by.length > 0) acknowledged.push({ finding, reason: by[0]!.reason });
-    else open.push(finding);
+    return by[0]?.reason;
+  };
+  // An object's own words come first; what a construct says beside them is no less in use.
+  for (const { finding, reason } of asked.acknowledged) {
+    reasonFor(finding);
+    acknowledged.push({ finding, reason });
   }
-  for (const one of acknowledgements) if (!used.has(one)) open.push(unused(one, rules));
-  const rated = open.filter(isWanted).flatMap((finding) => {
+  for (const finding of asked.findings) {
+    const reason = reasonFor(finding);
+    if (reason === undefined) open.push(finding);
+    else acknowledged.push({ finding, reason });
+  }
+  for (const one of acknowledgements) if (!used.has(one)) open.push(...unused(one, rules));
+  const rated = (finding: Finding): readonly Finding[] => {
     const severity = severityOf ? severityOf(finding) : finding.severity;
-    return severity === 'off' ? [] : [withSeverity(finding, severity)];
-  });
+    return severity === 'off' || !isWanted(finding) ? [] : [withSeverity(finding, severity)];
+  };
   return {
-    findings: inOrder(rated),
-    acknowledged: sorted(acknowledged.filter(({ finding }) => isWanted(finding))),
+    findings: inOrder(open.flatMap(rated)),
+    acknowledged: sorted(
+      acknowledged.flatMap(({ finding, reason }) => rated(finding).map((one) => ({ finding: one, reason }))),
+    ),
     documents: manifests.documents,
     texts: textsOf(manifests),
   };

@@ -64,7 +64,7 @@ describe('a verdict', () => {
   });
 
   it('says in any case that something could not be read, and judges the rest', () => {
-    expect(ids(`a: [\n---\nreplicas: 2\n${virtualService(WRONG)}`, BOTH)).toEqual([
+    expect(ids(`a: [\n---\nkind: Service\n${virtualService(WRONG)}`, BOTH)).toEqual([
       'unreadable',
       'unreadable',
       UNKNOWN,
@@ -112,6 +112,17 @@ describe('an acknowledgement', () => {
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ id: 'acknowledge-unused', construct: 'app/web' });
     expect(finding!.message).toMatch(message);
+  });
+
+  it('is in use beside an annotation that says the same, and where its rule is off', () => {
+    const policy = { only: [WEIGHT, 'acknowledge-*'], acknowledgements: [web(WEIGHT)] };
+    const both = verdict(virtualService(WRONG, `${WEIGHT}: so`), policy);
+    expect(both.findings).toEqual([]);
+    expect(both.acknowledged).toMatchObject([{ reason: 'so' }]);
+    const severityOf = ({ id, severity }: { id: string; severity: 'error' | 'warning' | 'info' }) =>
+      id === WEIGHT ? 'off' : severity;
+    const off = verdict(virtualService(WRONG), { ...policy, severityOf });
+    expect(off).toMatchObject({ findings: [], acknowledged: [] });
   });
 
   it('is not in vain because its rule is left out today', () => {

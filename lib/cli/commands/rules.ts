@@ -22,7 +22,7 @@ export async function listRules(io: Io): Promise<number> {
 export async function explainRule(name: string, io: Io): Promise<number> {
   const [{ allRules }, { isMeant, unknownRule }] = await Promise.all([
     import('../../verdict/ask'),
-    import('../../verdict/rule-names'),
+    import('../../check/rule-names'),
   ]);
   const rules = allRules();
   const unknown = unknownRule(name, rules);

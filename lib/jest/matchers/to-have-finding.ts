@@ -1,6 +1,6 @@
 import { formatPath, type Finding, type Severity } from '../../check/finding';
 import { objectName } from '../../verdict/object-name';
-import { isMeant } from '../../verdict/rule-names';
+import { isMeant } from '../../check/rule-names';
 import type { MatcherResult, MatcherThis } from '../matcher';
 import { checkFields, checkKeys, type Expected } from '../subject/misuse';
 

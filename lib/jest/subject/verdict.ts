@@ -5,7 +5,7 @@ import { appPolicy } from '../../gate/judge-app';
 import { loadManifests } from '../../manifest/load';
 import { allRules } from '../../verdict/ask';
 import { judge } from '../../verdict/judge';
-import { unknownRule } from '../../verdict/rule-names';
+import { unknownRule } from '../../check/rule-names';
 import type { Verdict } from '../../verdict/verdict';
 import { checkFields, checkKeys } from './misuse';
 import { readSource } from './sources';

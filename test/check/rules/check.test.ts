@@ -1,5 +1,6 @@
 import { check } from '../../../lib/check/check';
 import { ACKNOWLEDGE } from '../../../lib/check/acknowledge';
+import { Simulator } from '../../../lib/simulate/simulator';
 
 const SERVICE =
   'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec: {ports: [{name: http, port: 80}]}\n';
@@ -70,14 +71,44 @@ describe('check', () => {
       'destination-host',
       'acknowledge-without-reason',
     ]);
-    expect(idsOf(check(acknowledging('destination-host: yes\nallow-nothing: no')))).toEqual([
-      'acknowledge-unused',
+    const message = (text: string): string[] =>
+      check(acknowledging(`IST0101: yes\n${text}`)).findings.map((one) => `${one.id}: ${one.message}`);
+    expect(message('allow-nothing: no')).toEqual([
+      'acknowledge-unused: the acknowledgement of allow-nothing must be of something that was found, got nothing of that rule',
     ]);
+    expect(message('destination-hots: no')).toEqual([
+      expect.stringMatching(/did you mean destination-host\?/),
+    ]);
+  });
+
+  it.each(['IST0101', 'KIA1101', 'destination-*'])('knows what is acknowledged as %s', (name) => {
+    const { findings, acknowledged } = check(acknowledging(`${name}: a test\ndestination-host: the same`));
+    expect(findings).toEqual([]);
+    expect(acknowledged).toMatchObject([{ finding: { id: 'destination-host' }, reason: 'a test' }]);
+  });
+
+  it('does not call an acknowledgement unused because the rule is off', () => {
+    const text = acknowledging('destination-host: comes later');
+    for (const options of [
+      { off: ['destination-host'] },
+      { severities: { 'destination-host': 'off' as const } },
+    ])
+      expect(check(text, options)).toMatchObject({ findings: [], acknowledged: [] });
+    expect(check(acknowledging('IST0101: comes later'), { off: ['destination-host'] }).findings).toEqual([]);
+    const { acknowledged } = check(text, { severities: { 'destination-host': 'info' } });
+    expect(acknowledged).toMatchObject([{ finding: { severity: 'info' } }]);
   });
 
   it('lists what it cannot read, and judges the rest', () => {
     const { findings } = check(`kind: {{ .Values.kind }}\n---\n${broken()}`);
     expect(findings.map(({ id }) => id)).toEqual(['unreadable', 'destination-host']);
+  });
+
+  it('reads what a simulator has read', () => {
+    const simulator = Simulator.from(broken());
+    expect(Simulator.from(simulator).manifests).toBe(simulator.manifests);
+    expect(idsOf(check(simulator))).toEqual(['destination-host']);
+    expect(idsOf(check([simulator, SERVICE.replaceAll('web', 'wep')]))).toEqual([]);
   });
 
   it('says the same in the same order, every time', () => {

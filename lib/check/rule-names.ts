@@ -1,5 +1,5 @@
-import type { Finding, RuleInfo } from '../check/finding';
-import { similar } from '../check/schema/similar';
+import type { Finding, RuleInfo } from './finding';
+import { similar } from './schema/similar';
 
 type Named = Pick<Finding | RuleInfo, 'id' | 'upstream'>;
 
