@@ -13,6 +13,8 @@ function markdownOf(block: Block): string {
       return `${'#'.repeat(block.level)} ${escaped(block.text)}`;
     case 'line':
       return escaped(block.text);
+    case 'hosts':
+      return escaped(`${block.hosts.map(({ text }) => text).join('; ')}.`);
     case 'items':
       return block.items.map((item) => `- ${itemText(item)}`).join('\n');
     case 'table':

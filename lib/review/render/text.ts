@@ -19,6 +19,8 @@ function linesOf(block: Block): readonly string[] {
         : ['', block.text, (block.level === 1 ? '=' : '-').repeat(block.text.length)];
     case 'line':
       return [`  ${block.text}`];
+    case 'hosts':
+      return [`  ${block.hosts.map(({ text }) => text).join('; ')}.`];
     case 'items':
       return block.items.map((item) => `  - ${itemText(item)}`);
     case 'table':

@@ -1,12 +1,16 @@
+import type { Request } from '../../simulate/request';
 import type { Source } from '../facts';
+import type { HostRef } from '../subject/hosts';
 
 /** A page in pieces. Renderers know these, and no English; `words` makes them. */
-export type Block = Heading | Line | Items | Table | Diagram;
+export type Block = Heading | Line | Items | Hosts | Table | Diagram;
 
 export interface Heading {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly text: string;
+  /** What is below is about this host, up to the next heading of the level. */
+  readonly about?: HostRef;
 }
 
 export interface Line {
@@ -23,6 +27,17 @@ export interface Items {
 export interface Item {
   readonly text: string;
   readonly sources: readonly Source[];
+  readonly about?: HostRef;
+  /** How much it should catch the eye. */
+  readonly tone?: Tone;
+}
+
+export type Tone = 'high' | 'medium' | 'low';
+
+/** Hosts by name, of which nothing else is said. */
+export interface Hosts {
+  readonly kind: 'hosts';
+  readonly hosts: readonly { readonly text: string; readonly about: HostRef }[];
 }
 
 /** Statements about requests, in order. As a table it has columns, as text sentences. */
@@ -37,6 +52,8 @@ export interface TableRow {
   /** The same without a table. */
   readonly sentences: readonly string[];
   readonly sources: readonly Source[];
+  /** One of the requests. */
+  readonly example?: Request;
 }
 
 /** Nodes, and arrows between them. */
@@ -55,8 +72,8 @@ export interface Diagram {
   }[];
 }
 
-export function heading(level: Heading['level'], text: string): Heading {
-  return { kind: 'heading', level, text };
+export function heading(level: Heading['level'], text: string, about?: HostRef): Heading {
+  return { kind: 'heading', level, text, ...(about && { about }) };
 }
 
 export function line(text: string): Line {

@@ -51,7 +51,7 @@ export function describePage({
 }
 
 function hostBlocks(host: HostDescription): readonly Block[] {
-  return [heading(2, hostTitle(host)), ...host.views.flatMap((view) => viewBlocks(view, host))];
+  return [heading(2, hostTitle(host), host), ...host.views.flatMap((view) => viewBlocks(view, host))];
 }
 
 function viewBlocks(view: ViewDescription, host: HostDescription): readonly Block[] {
@@ -86,7 +86,7 @@ function rowOf({ requests, treatment, aspects, sources }: RouteDescription, noun
 }
 
 /** The first goes on after `Requests with …`, the others are whole sentences. */
-function aspectSentences(treatment: Treatment, aspects: readonly Aspect[]): readonly string[] {
+export function aspectSentences(treatment: Treatment, aspects: readonly Aspect[]): readonly string[] {
   return aspects.flatMap((aspect, i) => {
     const text = wordsOf(treatment, aspect);
     if (text === '') return [];

@@ -25,9 +25,11 @@ export function differencePage(difference: Difference): readonly Block[] {
     heading(1, 'Policy review: what changes'),
     line(summary(difference)),
     ...items(
-      risks.map(
-        ({ rule, level, hosts: names }) => `${LEVEL_WORDS[level]}: ${RISK_WORDS[rule]} (${list(names)}).`,
-      ),
+      risks.map(({ rule, level, hosts: names }): Item => ({
+        text: `${LEVEL_WORDS[level]}: ${RISK_WORDS[rule]} (${list(names)}).`,
+        sources: [],
+        ...(level !== 'none' && { tone: level }),
+      })),
     ),
     ...(uncertainties.length > 0
       ? [heading(2, 'Not compared'), ...items(uncertainties.map(uncertaintyText))]
@@ -44,7 +46,7 @@ export function differencePage(difference: Difference): readonly Block[] {
     ...(unchanged.length > 0 && hosts.length + namespaces.length + uncertainties.length > 0
       ? [
           heading(2, `Unchanged: ${count(unchanged.length, 'host')}`),
-          line(`${unchanged.map(hostTitle).join('; ')}.`),
+          { kind: 'hosts' as const, hosts: unchanged.map((about) => ({ text: hostTitle(about), about })) },
         ]
       : []),
   ];
@@ -65,7 +67,7 @@ function summary({ hosts, namespaces, uncertainties, blast, risk }: Difference):
 
 function hostBlocks(host: HostChange): readonly Block[] {
   const status = { added: ' (new)', removed: ' (removed)', changed: '' }[host.status];
-  return [heading(2, `${hostTitle(host)}${status}`), ...host.views.flatMap(viewBlocks)];
+  return [heading(2, `${hostTitle(host)}${status}`, host), ...host.views.flatMap(viewBlocks)];
 }
 
 function viewBlocks({ port, callers, classes, total }: ViewChange): readonly Block[] {
@@ -93,6 +95,7 @@ function rowOf({ requests, example, before, after, aspects, moved, sources }: Cl
       ...(elsewhere === '' ? [] : [elsewhere]),
     ],
     sources: [...sources.before, ...sources.after],
+    example,
   };
 }
 

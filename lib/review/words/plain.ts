@@ -39,7 +39,8 @@ export function plainBlocks(hosts: readonly HostDescription[]): readonly Block[]
       const { treatment } = route!;
       const transport = isUsual(treatment, 'transport') ? '' : `, with ${aspectText(treatment, 'transport')}`;
       const who = host.gateway ? '' : ` of ${callersText(callers)}`;
-      return `${hostTitle(host)}, port ${port}: all ${what}${who} ${aspectText(treatment, 'ends')}${transport}.`;
+      const text = `${hostTitle(host)}, port ${port}: all ${what}${who} ${aspectText(treatment, 'ends')}${transport}.`;
+      return { text, sources: [], about: host };
     }),
   );
   return [heading(2, 'Hosts without rules'), ...items(texts)];
