@@ -9,6 +9,7 @@ export type Listener = (rule: WebhookRule, message: string, path: Path) => void;
 /** The rules by the messages that they are about, in the order in which they ask. */
 export class Rulebook {
   private readonly byMessage = new Map<MessageName, WebhookRule[]>();
+  private readonly waysFrom = new Map<MessageName, readonly FieldType[]>();
 
   constructor(rules: readonly WebhookRule[]) {
     for (const rule of rules) {
@@ -22,61 +23,80 @@ export class Rulebook {
 
   /** Asks all rules about the object. */
   judge(root: Root, listener: Listener): void {
-    this.visit({ root, type: root.kind, message: root.spec, path: ['spec'], field: 'spec' }, listener);
+    this.visit(new Visit(root, root.kind, root.spec, 'spec', ['spec'], undefined, listener));
   }
 
-  private visit(where: Omit<Place, 'say' | 'stop'>, listener: Listener): void {
-    if (isUnasked(where)) return;
-    let isStopped = false;
-    let current: WebhookRule | undefined;
-    const place: Place = {
-      ...where,
-      say: (message, ...steps) => {
-        if (current) listener(current, message, [...where.path, ...steps]);
-      },
-      stop: () => (isStopped = true),
-    };
-    for (current of this.byMessage.get(where.type) ?? []) {
-      current.check(where.message as never, place);
-      if (isStopped) return;
+  private visit(at: Visit): void {
+    if (isUnasked(at)) return;
+    for (const rule of this.byMessage.get(at.type) ?? []) {
+      at.ask(rule);
+      if (at.isStopped) return;
     }
-    for (const field of messageFields(where.type)) {
-      const value = (where.message as Record<string, unknown>)[field.name];
-      for (const [steps, message] of elements(field, value)) {
-        this.visit(
-          {
-            root: where.root,
-            type: field.type as MessageName,
-            message,
-            path: [...where.path, ...steps],
-            field: field.name,
-            parent: place,
-          },
-          listener,
-        );
-      }
+    for (const field of this.ways(at.type)) {
+      const value = (at.message as Record<string, unknown>)[field.name];
+      if (value !== undefined) this.visitField(field, value, at);
     }
+  }
+
+  private visitField({ name, shape, type }: FieldType, value: unknown, at: Visit): void {
+    const below = (message: unknown, steps: Path): void =>
+      this.visit(new Visit(at.root, type as MessageName, message, name, steps, at, at.listener));
+    if (shape === 'one') below(value, [name]);
+    else if (shape === 'list')
+      (value as readonly unknown[]).forEach((message, i) => below(message, [name, i]));
+    else
+      for (const [key, message] of value as ReadonlyMap<string | number, unknown>)
+        below(message, [name, String(key)]);
+  }
+
+  /** The fields that lead to messages with rules. */
+  private ways(type: MessageName): readonly FieldType[] {
+    let ways = this.waysFrom.get(type);
+    if (!ways) {
+      ways = fieldsOfMessage(type).filter((field) => isMessage(field.type) && this.leadsToRules(field.type));
+      this.waysFrom.set(type, ways);
+    }
+    return ways;
+  }
+
+  private leadsToRules(type: MessageName, around: ReadonlySet<MessageName> = new Set()): boolean {
+    if (this.byMessage.has(type)) return true;
+    const seen = new Set([...around, type]);
+    return fieldsOfMessage(type).some(
+      (field) => isMessage(field.type) && !seen.has(field.type) && this.leadsToRules(field.type, seen),
+    );
   }
 }
 
-const MESSAGE_FIELDS = new Map<MessageName, readonly FieldType[]>();
+/** One message on the way through an object. Few rules have anything to say, so what they would need is made then. */
+class Visit implements Place {
+  isStopped = false;
+  private rule: WebhookRule | undefined;
 
-function messageFields(type: MessageName): readonly FieldType[] {
-  let fields = MESSAGE_FIELDS.get(type);
-  if (!fields) {
-    fields = fieldsOfMessage(type).filter((field) => isMessage(field.type));
-    MESSAGE_FIELDS.set(type, fields);
+  constructor(
+    readonly root: Root,
+    readonly type: MessageName,
+    readonly message: unknown,
+    readonly field: string,
+    private readonly steps: Path,
+    readonly parent: Visit | undefined,
+    readonly listener: Listener,
+  ) {}
+
+  get path(): Path {
+    return this.parent ? [...this.parent.path, ...this.steps] : this.steps;
   }
-  return fields;
-}
 
-function elements({ name, shape }: FieldType, value: unknown): readonly (readonly [Path, unknown])[] {
-  if (value === undefined) return [];
-  if (shape === 'list') return (value as readonly unknown[]).map((element, i) => [[name, i], element]);
-  if (shape === 'map')
-    return [...(value as ReadonlyMap<string | number, unknown>)].map(([key, element]) => [
-      [name, String(key)],
-      element,
-    ]);
-  return [[[name], value]];
+  ask(rule: WebhookRule): void {
+    this.rule = rule;
+    rule.check(this.message as never, this);
+  }
+
+  say(message: string, ...steps: Path): void {
+    if (this.rule) this.listener(this.rule, message, [...this.path, ...steps]);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
 }

@@ -24,44 +24,64 @@ export function decode<T extends MessageName>(
   path: Path,
 ): { message: View<T>; misfits: Misfit[] } {
   const misfits: Misfit[] = [];
-  const message = decodeMessage(type, value ?? {}, path, misfits);
+  const message = decodeMessage(type, value ?? {}, [...path], misfits);
   return { message: message as View<T>, misfits };
 }
 
 type Decoded = Record<string, unknown>;
+/** Where we are: longer and shorter as we go down and up again. */
+type Steps = (string | number)[];
 
 /** What stands for a map that is not there; one that is there may be empty. */
 export const NO_ENTRIES: ReadonlyMap<never, never> = new Map<never, never>();
+const NO_ELEMENTS: readonly never[] = Object.freeze([]);
 
-function decodeMessage(type: MessageName, value: unknown, path: Path, misfits: Misfit[]): Decoded {
-  const message = Object.create(null) as Decoded;
-  const source = isFields(value) ? value : undefined;
-  if (!source && value !== null) misfits.push(misfit('type', path, 'an object', value));
-  const chosen = new Map<string, string>();
+/**
+ * Messages of this type without any field. A decoded message inherits from it what it does not have itself: most fields
+ * of most messages are absent, and to write down each would take longer than all the rest.
+ */
+function blank(type: MessageName): Decoded {
+  let known = BLANKS.get(type);
+  if (!known) {
+    known = Object.create(null) as Decoded;
+    for (const field of fieldsOfMessage(type)) known[field.name] = absent(field);
+    BLANKS.set(type, known);
+  }
+  return known;
+}
+
+const BLANKS = new Map<MessageName, Decoded>();
+
+function decodeMessage(type: MessageName, value: unknown, path: Steps, misfits: Misfit[]): Decoded {
+  const zero = blank(type);
+  const message = Object.create(zero) as Decoded;
+  if (!isFields(value)) {
+    if (value !== null) misfits.push(misfit('type', path, 'an object', value));
+    return message;
+  }
+  let chosen: Map<string, string> | undefined;
   for (const field of fieldsOfMessage(type)) {
-    const given = source && Object.hasOwn(source, field.name) ? source[field.name] : undefined;
-    if (given === undefined || given === null) {
-      message[field.name] = absent(field);
-      continue;
-    }
-    message[field.name] = decodeField(field, given, [...path, field.name], misfits);
-    if (field.group !== undefined) {
-      const earlier = chosen.get(field.group);
-      if (earlier !== undefined) message[earlier] = undefined;
-      chosen.set(field.group, field.name);
-    }
+    const { name, group } = field;
+    const given = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (given === undefined || given === null) continue;
+    path.push(name);
+    const decoded = decodeField(field, given, path, misfits);
+    path.pop();
+    // A zero that is written is as good as none: both messages are equal.
+    if (decoded !== zero[name]) message[name] = decoded;
+    if (group === undefined) continue;
+    chosen ??= new Map();
+    const earlier = chosen.get(group);
+    if (earlier !== undefined) message[earlier] = undefined;
+    chosen.set(group, name);
   }
   return message;
 }
 
-function decodeField(field: FieldType, value: unknown, path: Path, misfits: Misfit[]): unknown {
+function decodeField(field: FieldType, value: unknown, path: Steps, misfits: Misfit[]): unknown {
   switch (field.shape) {
     case 'list':
-      if (!Array.isArray(value)) {
-        misfits.push(misfit('type', path, 'a list', value));
-        return [];
-      }
-      return value.map((element, i) => decodeElement(field.type, element, [...path, i], misfits));
+      return decodeList(field, value, path, misfits);
     case 'map':
       return decodeMap(field, value, path, misfits);
     case 'one':
@@ -69,10 +89,21 @@ function decodeField(field: FieldType, value: unknown, path: Path, misfits: Misf
   }
 }
 
+function decodeList(field: FieldType, value: unknown, path: Steps, misfits: Misfit[]): readonly unknown[] {
+  if (!Array.isArray(value)) misfits.push(misfit('type', path, 'a list', value));
+  if (!Array.isArray(value) || value.length === 0) return NO_ELEMENTS;
+  return value.map((element, i) => {
+    path.push(i);
+    const decoded = decodeElement(field.type, element, path, misfits);
+    path.pop();
+    return decoded;
+  });
+}
+
 function decodeMap(
   field: FieldType,
   value: unknown,
-  path: Path,
+  path: Steps,
   misfits: Misfit[],
 ): ReadonlyMap<unknown, unknown> {
   const map = new Map<unknown, unknown>();
@@ -82,16 +113,16 @@ function decodeMap(
   }
   for (const key of Object.keys(value)) {
     if (value[key] === null || value[key] === undefined) continue;
-    const where = [...path, key];
+    path.push(key);
     const read = field.isNumberKeyed ? readInteger(key, RANGES.uint) : key;
-    if (read === undefined)
-      misfits.push(misfit('number', where, 'a number from 0 to 4294967295 as key', key));
-    else map.set(read, decodeElement(field.type, value[key], where, misfits));
+    if (read === undefined) misfits.push(misfit('number', path, 'a number from 0 to 4294967295 as key', key));
+    else map.set(read, decodeElement(field.type, value[key], path, misfits));
+    path.pop();
   }
   return map;
 }
 
-function decodeElement(type: string, value: unknown, path: Path, misfits: Misfit[]): unknown {
+function decodeElement(type: string, value: unknown, path: Steps, misfits: Misfit[]): unknown {
   if (isMessage(type)) return decodeMessage(type, value, path, misfits);
   if (isEnum(type)) return decodeEnum(ENUMS[type], value, path, misfits);
   const fail = (kind: Misfit['kind'], wanted: string): void =>
@@ -134,7 +165,7 @@ function decodeElement(type: string, value: unknown, path: Path, misfits: Misfit
 function decodeEnum(
   names: Record<string, number>,
   value: unknown,
-  path: Path,
+  path: Steps,
   misfits: Misfit[],
 ): string | number {
   if (typeof value === 'string') {
@@ -149,7 +180,7 @@ function decodeEnum(
 }
 
 function absent({ shape, type, isOptional }: FieldType): unknown {
-  if (shape === 'list') return [];
+  if (shape === 'list') return NO_ELEMENTS;
   if (shape === 'map') return NO_ENTRIES;
   if (isOptional || isMessage(type)) return undefined;
   if (isEnum(type)) return Object.keys(ENUMS[type])[0]; // the zero, which comes first
@@ -168,5 +199,5 @@ const ZEROS = new Map<string, unknown>([
 ]);
 
 function misfit(kind: Misfit['kind'], path: Path, wanted: string, value: unknown): Misfit {
-  return { kind, path, message: `${String(path.at(-1))} must be ${wanted}, got ${show(value)}` };
+  return { kind, path: [...path], message: `${String(path.at(-1))} must be ${wanted}, got ${show(value)}` };
 }

@@ -35,8 +35,9 @@ function prefixesOf({ http: routes }: View<'VirtualService'>): Prefix[] {
     if (matches.length === 0) break; // what follows gets nothing anyway
     for (const [match, one] of matches.entries()) {
       const prefix = one.uri?.prefix;
+      if (!prefix) continue;
       const key = conditionsOf(one);
-      if (!seen.has(key) && prefix)
+      if (!seen.has(key))
         found.push({
           route,
           match,
