@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { groupOf } from '../../manifest/catalog';
 import { fieldsList, fieldsOf, isFields, textOf, type Fields } from '../../manifest/fields';
 import { SchemaNode } from './node';
-import { otherVersion, otherVersions, type Channel } from './versions';
+import { otherVersion, otherVersions, type Channel, type OtherVersion } from './versions';
 
 /** A kind of objects, as a cluster with its CRD knows it. */
 export interface Crd {
@@ -19,7 +19,7 @@ export interface Crd {
 /** The CRD of a kind, or why there is none. */
 export type Lookup =
   | { readonly crd: Crd }
-  /** Not in a group that the CRDs in `imports/crds` are about, or a version whose schema is not there. */
+  /** Not in a group that the CRDs in `imports/crds` are about. */
   | { readonly isForeign: true }
   | { readonly servedVersions: readonly string[] };
 
@@ -47,15 +47,16 @@ function lookUp(apiVersion: string, kind: string, channel: Channel): Lookup {
   if (!spec) return { servedVersions: [] };
   const [newest] = fieldsList(spec.versions);
   const newestName = textOf(newest!.name)!;
-  const other = version === newestName ? {} : otherVersion(group, kind, version, channel);
+  const other: OtherVersion | undefined =
+    version === newestName ? {} : otherVersion(group, kind, version, channel);
   if (!other) return { servedVersions: [newestName, ...otherVersions(group, kind, channel)] };
-  if (other.isUnknown) return FOREIGN;
+  const schema = fieldsOf(fieldsOf(newest!.schema).openAPIV3Schema);
   return {
     crd: {
       isNamespaced: spec.scope === 'Namespaced',
       hasStatus: isFields(fieldsOf(newest!.subresources).status),
       ...(other.isDeprecated && { replacement: newestName }),
-      schema: new SchemaNode(fieldsOf(fieldsOf(newest!.schema).openAPIV3Schema)),
+      schema: new SchemaNode(other.schemaOf?.(schema) ?? schema),
     },
   };
 }

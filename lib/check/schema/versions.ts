@@ -1,11 +1,14 @@
+import type { Fields } from '../../manifest/fields';
+import { alphaRoute, alphaTlsRoute } from './alpha-routes';
+
 /** Which CRDs of the Gateway API the cluster has. */
 export type Channel = 'standard' | 'experimental';
 
-interface OtherVersion {
+export interface OtherVersion {
   readonly channel?: Channel;
   readonly isDeprecated?: true;
-  /** It has a schema of its own, which is not in `imports/crds`. */
-  readonly isUnknown?: true;
+  /** Makes its schema of the one in `imports/crds`, if they differ. */
+  readonly schemaOf?: (newest: Fields) => Fields;
 }
 
 type OtherVersions = Readonly<Record<string, OtherVersion>>;
@@ -13,7 +16,11 @@ type OtherVersions = Readonly<Record<string, OtherVersion>>;
 const V1BETA1: OtherVersions = { v1beta1: {} };
 const V1ALPHA3: OtherVersions = { v1beta1: {}, v1alpha3: {} };
 const DEPRECATED = { channel: 'experimental', isDeprecated: true } as const;
-const V1ALPHA2: OtherVersions = { v1alpha2: { ...DEPRECATED, isUnknown: true } };
+const ALPHA_ROUTE: OtherVersions = { v1alpha2: { ...DEPRECATED, schemaOf: alphaRoute } };
+const ALPHA_TLS_ROUTE: OtherVersions = {
+  v1alpha2: { ...DEPRECATED, schemaOf: alphaTlsRoute },
+  v1alpha3: DEPRECATED,
+};
 
 /**
  * What the API server serves beside the version in `imports/crds`; with the same schema unless said otherwise.
@@ -37,9 +44,9 @@ const OTHERS: ReadonlyMap<string, OtherVersions> = new Map([
   ['gateway.networking.k8s.io/GatewayClass', V1BETA1],
   ['gateway.networking.k8s.io/HTTPRoute', V1BETA1],
   ['gateway.networking.k8s.io/ReferenceGrant', V1BETA1],
-  ['gateway.networking.k8s.io/TCPRoute', V1ALPHA2],
-  ['gateway.networking.k8s.io/TLSRoute', { ...V1ALPHA2, v1alpha3: DEPRECATED }],
-  ['gateway.networking.k8s.io/UDPRoute', V1ALPHA2],
+  ['gateway.networking.k8s.io/TCPRoute', ALPHA_ROUTE],
+  ['gateway.networking.k8s.io/TLSRoute', ALPHA_TLS_ROUTE],
+  ['gateway.networking.k8s.io/UDPRoute', ALPHA_ROUTE],
 ]);
 
 /** What is known about a version that is not the one in `imports/crds`; nothing if it is not served. */

@@ -111,12 +111,25 @@ describe('checkSchema', () => {
   it('does not judge what it has no CRD for, and says so', () => {
     const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports: 'none' } };
     expect(check(service)).toEqual({ isJudged: false, findings: [], admitted: service });
-    const old = {
+  });
+
+  it('judges older versions by their own schemas', () => {
+    const route = (kind: string, spec: object) => ({
       apiVersion: 'gateway.networking.k8s.io/v1alpha2',
-      kind: 'TCPRoute',
+      kind,
       metadata: { name: 'a' },
-    };
-    expect(check(old, { gatewayChannel: 'experimental' }).isJudged).toBe(false);
+      spec,
+    });
+    const rule = { backendRefs: [{ name: 'db', port: 5432 }] };
+    const both = { rules: [rule, rule] };
+    const experimental = { gatewayChannel: 'experimental' as const };
+    for (const kind of ['TCPRoute', 'UDPRoute', 'TLSRoute']) {
+      expect(said(route(kind, both))).toEqual(['schema-version apiVersion']);
+      expect(said(route(kind, both), experimental)).toEqual(['schema-deprecated-version apiVersion']);
+      expect(said(route(kind, { rules: [] }), experimental)).toContain('schema-too-few spec.rules');
+    }
+    const newest = { ...route('TCPRoute', both), apiVersion: 'gateway.networking.k8s.io/v1' };
+    expect(said(newest, experimental)).toEqual(['schema-too-many spec.rules']);
   });
 
   it('names the versions that are served', () => {
