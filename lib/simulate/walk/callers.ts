@@ -44,7 +44,6 @@ export class Callers {
   private readonly walks = new Map<string, Walk>();
   private readonly byText = new Map<string, Walk>();
   private readonly views = new Map<string, View>();
-  private mentioned: ReadonlySet<string> | undefined;
 
   constructor(private readonly world: World) {
     this.endpoints = new EndpointIndex(world);
@@ -103,8 +102,8 @@ export class Callers {
   /** Workloads of a namespace that no selector tells apart see the same. */
   private viewOf(namespace: string, place: Place): View {
     const { labels, locality = '' } = place;
-    this.mentioned ??= mentionedLabels(this.world);
-    const key = keyOf(new Map([...labels].filter(([name]) => this.mentioned!.has(name))));
+    const mentioned = mentionedLabels(this.world);
+    const key = keyOf(new Map([...labels].filter(([name]) => mentioned.has(name))));
     let view = this.views.get(`${namespace} ${locality} ${key}`);
     if (!view) {
       const scope = sidecarScope(this.world, namespace, labels);

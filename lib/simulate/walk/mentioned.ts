@@ -2,8 +2,16 @@ import { fieldsList, fieldsOf, optionalFields, textMap, textsOf, type Fields } f
 import { KINDS, configsOf } from '../mesh/config';
 import type { World } from '../mesh/world';
 
+const known = new WeakMap<World, ReadonlySet<string>>();
+
 /** The keys of labels by which any policy tells callers apart. */
 export function mentionedLabels(world: World): ReadonlySet<string> {
+  let labels = known.get(world);
+  if (!labels) known.set(world, (labels = findMentioned(world)));
+  return labels;
+}
+
+function findMentioned(world: World): ReadonlySet<string> {
   const keys = new Set<string>();
   const add = (labels: ReadonlyMap<string, string>): void => {
     for (const key of labels.keys()) keys.add(key);

@@ -7,7 +7,7 @@ import { resolveName, type Resolved } from '../mesh/dns';
 import { OutboundListeners, catchAllChain } from '../outbound/listeners';
 import { withAdmission } from './arrival';
 import { tableOf, type PortTable } from './port-table';
-import { serviceDomains } from '../outbound/domains';
+import { portsNamed } from '../outbound/named-ports';
 import { closed, decideConnection } from './connection';
 import { decideHttp, type Result } from './http';
 import type { Proxy } from './proxy';
@@ -63,17 +63,11 @@ export class SidecarWalk {
     });
   }
 
-  /** The ports of the services that a name is for. Any other name can only be known on port 80. */
+  /** Any name that no service has can only be known on port 80. */
   private portsOf(host: string): readonly number[] {
     const { scope, namespace, world } = this.proxy;
-    const ports = new Set<number>();
-    for (const service of scope.services.values()) {
-      const isNamed =
-        service.hostname === host ||
-        serviceDomains(service, namespace, world.settings.domain).all.includes(host);
-      if (isNamed) for (const { number } of service.ports) ports.add(number);
-    }
-    return ports.size > 0 ? [...ports].sort((a, b) => a - b) : [80];
+    const ports = portsNamed(host, scope.services, namespace, world.settings.domain);
+    return ports.length > 0 ? ports : [80];
   }
 
   /** Plain HTTP is the rule, and where no addresses matter it always comes to the same chain. */
