@@ -13,6 +13,7 @@ import { faultForAll, faultWithoutPercentage } from './virtual-service/faults';
 import { gatewayExists } from './virtual-service/gateway-exists';
 import { gatewayHostShadowed } from './virtual-service/gateway-host-shadowed';
 import { gatewayHost } from './virtual-service/gateway-host';
+import { gatewayOldName } from './virtual-service/gateway-name';
 import { internalGateway } from './virtual-service/internal-gateway';
 import { jwtClaims } from './virtual-service/jwt-claims';
 import { meshHostConflict } from './virtual-service/mesh-host-conflict';
@@ -26,6 +27,7 @@ import { failover } from './destination-rule/failover';
 import { destinationRuleHost } from './destination-rule/host';
 import { multipleRules } from './destination-rule/multiple';
 import { mutualTls } from './destination-rule/mutual-tls';
+import { mutualTlsUnasked } from './destination-rule/mutual-tls-unasked';
 import { portLevel } from './destination-rule/port-level';
 import { foreignRule, wideRule } from './destination-rule/shadowed';
 import { subsetLabels } from './destination-rule/subset-labels';
@@ -59,6 +61,7 @@ import { sourceNamespaces } from './security/source-namespaces';
 import { strictWithoutAutoMtls } from './security/strict-without-auto-mtls';
 import { targetExists } from './security/target-exists';
 import { tokensOptional, tokensUnread } from './security/tokens';
+import { uncovered } from './security/uncovered';
 import { ambientPolicyWaypoint, ambientSelector } from './ambient/policies';
 import { ambientRoute, ambientRouteNamespace } from './ambient/routes';
 import { sidecarAndAmbient, waypointExists, waypointUnused } from './ambient/waypoints';
@@ -67,6 +70,7 @@ import { ambientSidecar, multipleSidecars } from './sidecar/multiple';
 import { missedVirtualService } from './sidecar/misses-virtual-service';
 import { entryAddresses } from './service-entry/addresses';
 import { entryDuplicate } from './service-entry/duplicate';
+import { workloadAddress } from './service-entry/workload-address';
 import { exportTo } from './common/export-to';
 import {
   deprecatedAnnotation,
@@ -102,6 +106,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   gatewayExists,
   gatewayHostShadowed,
   gatewayHost,
+  gatewayOldName,
   internalGateway,
   jwtClaims,
   meshHostConflict,
@@ -118,6 +123,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   destinationRuleHost,
   multipleRules,
   mutualTls,
+  mutualTlsUnasked,
   portLevel,
   wideRule,
   foreignRule,
@@ -159,6 +165,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   targetExists,
   tokensOptional,
   tokensUnread,
+  uncovered,
   ambientSelector,
   ambientPolicyWaypoint,
   ambientRoute,
@@ -175,6 +182,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   ambientSidecar,
   entryAddresses,
   entryDuplicate,
+  workloadAddress,
   exportTo,
   unknownAnnotation,
   misplacedAnnotation,

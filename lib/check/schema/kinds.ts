@@ -92,6 +92,7 @@ export const DUPLICATE = kind(
 
 export const RULE = kind('rule', 'A rule of the API is broken', 'Do what the rule asks for.', {
   links: [`${VALIDATION}#validation-rules`],
+  upstream: ['KIA1503'],
 });
 
 export const METADATA = kind(

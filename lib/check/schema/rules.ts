@@ -6,6 +6,11 @@ import { RULE } from './kinds';
 import { ARRAY, OBJECT, type SchemaNode, type SchemaRule } from './node';
 import type { Report } from './report';
 
+/** What other tools call the same. */
+const UPSTREAM = new Map([
+  ['Combination of port, protocol and hostname must be unique for each listener', ['KIA1503']],
+]);
+
 /** The rules in CEL, from the outside in. */
 export function checkRules(node: SchemaNode, value: unknown, report: Report): void {
   if (value === null) return;
@@ -48,5 +53,6 @@ function checkRule(
   const got = isBig ? '' : `, got ${show(value)}`;
   report.add(RULE, `must obey: ${message}${problem}${got}`, {
     fix: `Do what the rule asks for: ${message}.`,
+    upstream: UPSTREAM.get(message) ?? [],
   });
 }

@@ -97,6 +97,7 @@ export const GATEWAY_NAME_RULES = [
       title: 'A gateway is named as name.namespace',
       why: 'This form is from before namespaces could be written, and looks like a host.',
       fix: 'Write namespace/name.',
+      upstream: ['IST0133', 'KIA1108'],
       bad: virtualService(`{hosts: [a.com], gateways: [public.infra.svc.cluster.local], ${HTTP}}`),
       good: GOOD,
     },
