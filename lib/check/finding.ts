@@ -1,5 +1,6 @@
 import type { Document, Origin } from '../manifest/document';
 import { positionOf, type Path } from '../manifest/position';
+import type { Edit } from './edit';
 
 /** What an error stops, a warning asks about, and an info mentions. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -16,6 +17,8 @@ export interface RuleInfo {
   readonly links?: readonly string[];
   /** What other tools call it: `IST0101`, `KIA1104`. */
   readonly upstream?: readonly string[];
+  /** Whether some of its findings have edits. */
+  readonly isFixable?: true;
 }
 
 /** What is wrong in one place. What is said here replaces what the rule says in general. */
@@ -29,6 +32,8 @@ export interface Complaint {
   readonly fix?: string;
   readonly links?: readonly string[];
   readonly upstream?: readonly string[];
+  /** What makes it right, only where that is certain. */
+  readonly edits?: readonly Edit[];
 }
 
 /** Something that a check has to say: plain, frozen data, which may be printed as JSON. */
@@ -47,6 +52,8 @@ export interface Finding {
   readonly construct?: string;
   readonly links: readonly string[];
   readonly upstream: readonly string[];
+  /** What `fix` does about it. Absent where there is more than one way to make it right. */
+  readonly edits?: readonly Edit[];
 }
 
 export interface ObjectReference {
@@ -69,7 +76,7 @@ export function findingOf(rule: RuleInfo, { object, origin }: Document, complain
   const path = Object.freeze([...complaint.path]);
   let source: Source | undefined;
   let isLocated = false;
-  return Object.freeze({
+  const finding: Finding = {
     id: rule.id,
     title: rule.title,
     severity: complaint.severity ?? rule.severity,
@@ -92,7 +99,17 @@ export function findingOf(rule: RuleInfo, { object, origin }: Document, complain
     ...(origin.construct !== undefined && { construct: origin.construct }),
     links: Object.freeze([...(complaint.links ?? rule.links ?? [])]),
     upstream: Object.freeze([...(complaint.upstream ?? rule.upstream ?? [])]),
-  });
+    ...(complaint.edits && { edits: Object.freeze([...complaint.edits]) }),
+  };
+  // Beside the data: who prints, compares or spreads a finding does not see it.
+  return Object.freeze(Object.defineProperty(finding, ORIGIN, { value: origin }));
+}
+
+const ORIGIN = Symbol('origin');
+
+/** Where the object that the finding is about was written. Nothing for a finding that was made in another way. */
+export function originOf(finding: Finding): Origin | undefined {
+  return (finding as { readonly [ORIGIN]?: Origin })[ORIGIN];
 }
 
 function locate(origin: Origin, path: Path): Source | undefined {

@@ -16,12 +16,12 @@ export type Path = readonly (string | number)[];
  */
 export function positionOf({ text, within }: Origin, path: Path = []): Position | undefined {
   if (!text) return undefined;
-  const way = [...(within ? pathOf(within) : []), ...path];
-  return positionAt(text.whole, offsetOf(text, way));
+  return positionAt(text.whole, offsetOf(text, [...wayTo(within), ...path]));
 }
 
-/** `items[3].items[0]` */
-function pathOf(within: string): Path {
+/** The way to an object in a `List`, such as `items[3].items[0]`. */
+export function wayTo(within: string | undefined): Path {
+  if (within === undefined || within === '') return [];
   return within.split('.').flatMap((part) => {
     const [name, index] = part.split(/[[\]]/);
     return [name!, Number(index)];

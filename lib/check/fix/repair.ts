@@ -1,0 +1,112 @@
+import type { Manifests } from '../../manifest/document';
+import type { Path } from '../../manifest/position';
+import type { Answers, Edit } from '../edit';
+import { originOf, type Finding } from '../finding';
+import type { Excerpt } from './excerpt';
+import { editOnce } from './round';
+import { Sources } from './sources';
+
+/** A finding whose edits were made. */
+export interface Applied extends Excerpt {
+  readonly finding: Finding;
+}
+
+/** A finding whose edits could not be made where it was written. */
+export interface Refused {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+export interface Repaired {
+  /** What is there now. */
+  readonly manifests: Manifests;
+  /** What is still to be said about it. */
+  readonly findings: readonly Finding[];
+  /** The texts that manifests were read from, in their order. */
+  readonly texts: readonly RepairedText[];
+  readonly applied: readonly Applied[];
+  readonly refused: readonly Refused[];
+}
+
+export interface RepairedText {
+  readonly file: string | undefined;
+  readonly before: string;
+  readonly after: string;
+}
+
+const MOST_ROUNDS = 20;
+
+/**
+ * Makes the edits of findings, judges again, and goes on until there is nothing left to edit: one edit may bring to light
+ * what another one hid. An edit after which what it wrote is wrong is taken back.
+ */
+export function repair(
+  manifests: Manifests,
+  judge: (manifests: Manifests) => readonly Finding[],
+  answers: Answers = {},
+): Repaired {
+  const sources = new Sources(manifests);
+  const applied: Applied[] = [];
+  const refused = new Map<string, Refused>();
+  let findings = judge(sources.manifests);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const open = findings.filter((finding) => finding.edits && !refused.has(keyOf(finding)));
+    const edited = editOnce(sources, open, answers);
+    for (const one of edited.refused) refused.set(keyOf(one.finding), one);
+    if (edited.applied.length === 0) break;
+    const next = judge(sources.manifests);
+    const bad = edited.applied.flatMap(({ finding }) => {
+      const harm = harmOf(finding, findings, next);
+      return harm ? [{ finding, reason: `then ${harm.message}` }] : [];
+    });
+    if (bad.length > 0) {
+      edited.undo();
+      for (const one of bad) refused.set(keyOf(one.finding), one);
+      findings = judge(sources.manifests);
+    } else {
+      applied.push(...edited.applied);
+      findings = next;
+    }
+  }
+  const left = new Set(findings.map(keyOf));
+  return {
+    manifests: sources.manifests,
+    findings,
+    texts: sources.texts.map(({ file, original, text }) => ({ file, before: original, after: text })),
+    applied,
+    refused: [...refused.values()].filter(({ finding }) => left.has(keyOf(finding))),
+  };
+}
+
+/** An error about what the edits wrote, which was not there before. */
+function harmOf(
+  finding: Finding,
+  before: readonly Finding[],
+  after: readonly Finding[],
+): Finding | undefined {
+  const paths = (finding.edits ?? []).flatMap(writtenBy);
+  const place = placeOf(finding);
+  const isSame = (other: Finding): boolean => other.severity === 'error' && placeOf(other) === place;
+  const known = new Set(before.filter(isSame).map(keyOf));
+  return after.find(
+    (other) =>
+      isSame(other) &&
+      !known.has(keyOf(other)) &&
+      paths.some((path) => path.every((step, i) => other.path[i] === step)),
+  );
+}
+
+function writtenBy(edit: Edit): readonly Path[] {
+  if (edit.kind === 'remove') return [];
+  return [edit.kind === 'rename' ? [...edit.path.slice(0, -1), edit.to] : edit.path];
+}
+
+/** The object, by where it is written: names need not be unique. */
+function placeOf(finding: Finding): string {
+  const { file = '', index, within = '' } = originOf(finding) ?? { index: -1 };
+  return JSON.stringify([file, index, within]);
+}
+
+function keyOf(finding: Finding): string {
+  return JSON.stringify([placeOf(finding), finding.id, finding.path, finding.message]);
+}
