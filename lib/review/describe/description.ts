@@ -28,8 +28,8 @@ function notModelledIn(
   hosts: readonly HostDescription[],
   { simulator }: Subject,
 ): Description['notModelled'] {
-  const callers = hosts.flatMap(({ views }) => views.flatMap((view) => view.callers));
-  const distinct = new Map(callers.map((one) => [JSON.stringify(one), one]));
+  const callers = new Set(hosts.flatMap(({ views }) => views.flatMap((view) => view.callers)));
+  const distinct = new Map([...callers].map((one) => [JSON.stringify(one), one]));
   const found = new Map<string, Description['notModelled'][number]>();
   for (const from of distinct.values()) {
     for (const { object, why } of simulator.decide({ url: 'http://unknown.example/', from }).notModelled) {

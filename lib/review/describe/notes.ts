@@ -1,5 +1,4 @@
 import { fieldsOf, numberOf, type Fields } from '../../manifest/fields';
-import { namespaceOf } from '../../manifest/catalog';
 import { objectRef } from '../../simulate/explain/trace';
 import type { HostTable } from '../../simulate/table/routes';
 import type { Source, Treatment } from '../facts';
@@ -54,10 +53,11 @@ function rulesFor(ref: HostRef, { rows, callers }: HostTable, { rules }: Subject
 }
 
 /** Limits hold for each proxy: the more of them, the more get through. */
-function largestCaller({ callers }: HostTable, treatments: readonly Treatment[], { manifests }: Subject) {
+function largestCaller({ callers }: HostTable, treatments: readonly Treatment[], { byNamespace }: Subject) {
   const connections = treatments.flatMap(({ limits }) =>
     limits.flatMap(({ what }) => what.maxConnections ?? []),
   );
+  if (connections.length === 0) return {};
   const receivers = new Set(
     treatments.flatMap(({ ends }) =>
       ends.flatMap((end) => (end.kind === 'delivery' ? end.workloads.map(({ name }) => name) : [])),
@@ -68,20 +68,14 @@ function largestCaller({ callers }: HostTable, treatments: readonly Treatment[],
       typeof one === 'object' && !isGateway(one) && 'namespace' in one ? (one.namespace ?? []) : [],
     ),
   );
-  const [largest] = manifests.documents
-    .filter((one) => one.object.kind === 'Deployment' && namespaces.has(namespaceOf(one)))
-    .map(({ object }) => ({
-      caller: object.metadata.name,
-      replicas: numberOf(fieldsOf(object.spec).replicas) ?? 1,
-      namespace: object.metadata.namespace,
-    }))
-    .filter(
-      ({ caller, replicas, namespace }) =>
-        replicas > 1 && !receivers.has(`${namespace ?? 'default'}/${caller}`),
+  const [largest] = [...namespaces]
+    .flatMap(
+      (namespace) =>
+        byNamespace.replicatedIn(namespace).find(({ name }) => !receivers.has(`${namespace}/${name}`)) ?? [],
     )
-    .sort((a, b) => b.replicas - a.replicas || (a.caller < b.caller ? -1 : 1));
-  if (!largest || connections.length === 0) return {};
-  const { caller, replicas } = largest;
+    .sort((a, b) => b.replicas - a.replicas || (a.name < b.name ? -1 : 1));
+  if (!largest) return {};
+  const { name: caller, replicas } = largest;
   return { largest: { caller, replicas, connections: Math.max(...connections) } };
 }
 

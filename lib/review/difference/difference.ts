@@ -8,7 +8,7 @@ import type { HostRef } from '../subject/hosts';
 import { asksForMore, isSecured, isSecurity } from '../subject/security';
 import type { Subject } from '../subject/subject';
 import type { Asked } from './compare';
-import { compareHost, isSameHost } from './hosts';
+import { compareHost } from './hosts';
 import type { Difference, HostChange, RiskRule, Uncertainty } from './model';
 import { isStrictNow, isWeaker, namespaceChanges } from './namespaces';
 import { orderOf } from './order';
@@ -87,8 +87,7 @@ export function isWithoutEffect({ hosts, namespaces, uncertainties }: Difference
 }
 
 function allHosts(before: Subject, after: Subject): readonly HostRef[] {
-  const added = after.hosts.filter((one) => !before.hosts.some((known) => isSameHost(one, known)));
-  return [...before.hosts, ...added];
+  return [...before.hosts, ...after.hosts.filter((one) => !before.has(one))];
 }
 
 /** Objects that the simulator does not understand, and policies that look at more than samples have. */

@@ -48,13 +48,9 @@ export function compareHost(ref: HostRef, context: Context): ComparedHost {
     }
   }
   if (views.length === 0) return { classes, uncertainties, asked };
-  const [wasThere, isThere] = [before, after].map(({ hosts }) => hosts.some((one) => isSameHost(one, ref)));
+  const [wasThere, isThere] = [before, after].map((subject) => subject.has(ref));
   const status = !wasThere ? 'added' : !isThere ? 'removed' : 'changed';
   return { classes, uncertainties, asked, change: { ...ref, status, views: merged(views) } };
-}
-
-export function isSameHost(one: HostRef, other: HostRef): boolean {
-  return one.host === other.host && JSON.stringify(one.gateway) === JSON.stringify(other.gateway);
 }
 
 function isSurelySame(pair: Pair, { before, after, isSecurityChanged }: Context): boolean {

@@ -4,7 +4,7 @@ import { fieldsList, fieldsOf, textMap, textOf, textsOf } from '../../manifest/f
 import { GATEWAY_KINDS } from '../../simulate/gateway-api/kinds';
 import { isOwn } from '../../simulate/gateway-api/gateways';
 import { KINDS, configOf } from '../../simulate/mesh/config';
-import { overlaps } from '../../simulate/names/host';
+import { isWildcard, overlaps } from '../../simulate/names/host';
 import type { GatewayCaller } from '../../simulate/request';
 
 /** A door of the mesh, and the names that it may open for. */
@@ -47,7 +47,11 @@ export function gatewaysOf(catalog: Catalog): readonly GatewayView[] {
 /** What the servers name, and what routes name that one of them covers. */
 function opened(servers: ReadonlySet<string>, routed: ReadonlySet<string>): ReadonlySet<string> {
   const hosts = new Set(servers);
-  for (const host of routed) if ([...servers].some((server) => overlaps(host, server))) hosts.add(host);
+  // Names without a wildcard overlap with themselves only.
+  const wildcards = [...servers].filter(isWildcard);
+  for (const host of routed)
+    if ((isWildcard(host) ? [...servers] : wildcards).some((server) => overlaps(host, server)))
+      hosts.add(host);
   return hosts;
 }
 

@@ -21,11 +21,16 @@ export interface HostRef {
   readonly gateway?: GatewayCaller;
 }
 
+/** The same for two that mean the same host behind the same door. */
+export function hostKey({ host, gateway }: HostRef): string {
+  return `${gateway ? JSON.stringify(gateway) : ''} ${host}`;
+}
+
 /** All hosts that the manifests have, each once, by name. */
 export function hostsOf(catalog: Catalog, gateways: readonly GatewayView[]): readonly HostRef[] {
   const refs = new Map<string, HostRef>();
   const add = (ref: HostRef): void => {
-    const key = `${ref.gateway ? JSON.stringify(ref.gateway) : ''} ${ref.host}`;
+    const key = hostKey(ref);
     if (!refs.has(key) && ASKABLE.test(ref.host)) refs.set(key, ref);
   };
   for (const document of catalog.list(KINDS.service)) {
@@ -40,7 +45,10 @@ export function hostsOf(catalog: Catalog, gateways: readonly GatewayView[]): rea
   for (const { caller, hosts } of gateways) {
     for (const host of hosts) add({ host, kind: 'gateway', gateway: caller });
   }
-  return [...refs.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  return [...refs.values()]
+    .map((ref) => ({ ref, key: sortKey(ref) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ ref }) => ref);
 }
 
 /** The hosts of a VirtualService that is for sidecars. What it does for `*` shows with hosts that no object names. */

@@ -1,4 +1,4 @@
-import { groupOf, namespaceOf } from '../../manifest/catalog';
+import { groupOf } from '../../manifest/catalog';
 import type { Document } from '../../manifest/document';
 import { fieldsList, fieldsOf, textOf, textsOf, type Fields } from '../../manifest/fields';
 import type { NamedCondition, RowMatch } from '../../simulate/table/routes';
@@ -25,15 +25,10 @@ export function isSecured({ object }: Document): boolean {
 
 /** Policies that look at requests, as far as a namespace is concerned. */
 export function policiesFor(
-  { manifests, settings }: Subject,
+  { byNamespace, settings }: Subject,
   namespaces: readonly string[],
 ): readonly Document[] {
-  return manifests.documents.filter(
-    (document) =>
-      isSecurity(document) &&
-      document.object.kind !== 'PeerAuthentication' &&
-      [...namespaces, settings.rootNamespace].includes(namespaceOf(document)),
-  );
+  return byNamespace.policiesIn([...namespaces, settings.rootNamespace]);
 }
 
 const MOST = 64;

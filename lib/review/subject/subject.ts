@@ -7,8 +7,9 @@ import { meshSettings, type MeshSettings } from '../../simulate/mesh/settings';
 import type { Caller } from '../../simulate/request';
 import { Simulator } from '../../simulate/simulator';
 import type { HostTable } from '../../simulate/table/routes';
+import { ByNamespace } from './by-namespace';
 import { gatewaysOf } from './gateways';
-import { hostsOf, type HostRef } from './hosts';
+import { hostKey, hostsOf, type HostRef } from './hosts';
 
 /** A configuration that is looked at: its objects, and what the simulator says of them. */
 export class Subject {
@@ -18,6 +19,8 @@ export class Subject {
   readonly simulator: Simulator;
   readonly hosts: readonly HostRef[];
   readonly rules: DestinationRules;
+  readonly byNamespace: ByNamespace;
+  private readonly hostKeys: ReadonlySet<string>;
 
   /** @param mesh the MeshConfig, as an object */
   constructor(input: ManifestInput, mesh?: object) {
@@ -27,6 +30,12 @@ export class Subject {
     this.simulator = Simulator.from(this.manifests, { explain: false, ...(mesh && { mesh }) });
     this.hosts = hostsOf(this.catalog, gatewaysOf(this.catalog));
     this.rules = new DestinationRules(this.catalog, this.settings, []);
+    this.byNamespace = new ByNamespace(this.manifests);
+    this.hostKeys = new Set(this.hosts.map(hostKey));
+  }
+
+  has(host: HostRef): boolean {
+    return this.hostKeys.has(hostKey(host));
   }
 
   /**
