@@ -16,8 +16,11 @@ export function withChannel(violation: Violation, { apiVersion, kind }: KubeObje
       ? !('servedVersions' in found)
       : 'crd' in found && isKnown(found.crd.schema, violation.path);
   if (!isThere) return violation;
+  // A field that the other channel has is not misspelt.
+  const { edits, ...rest } = violation;
   return {
-    ...violation,
+    ...rest,
+    ...(edits && violation.kind === VERSION && { edits }),
     message: `${violation.message}; the experimental channel of the Gateway API has it`,
     fix: `Install the experimental channel, and check with it; or ${lowerFirst(violation.fix ?? violation.kind.fix)}`,
     links: [GUIDE],

@@ -1,6 +1,7 @@
 import type { Document, KubeObject } from '../../manifest/document';
 import { groupOf } from '../../manifest/catalog';
 import { fieldsOf, isFields, type Fields } from '../../manifest/fields';
+import { set } from '../edit';
 import { findingOf, type Finding } from '../finding';
 import { admit } from './admit';
 import { withChannel } from './channel';
@@ -12,7 +13,7 @@ import { checkMetadataShape } from './metadata-shape';
 import { Report, type Violation } from './report';
 import { checkRules } from './rules';
 import { checkStructure } from './structure';
-import type { Channel } from './versions';
+import { hasSameSchema, type Channel } from './versions';
 
 export interface SchemaOptions {
   /**
@@ -52,11 +53,13 @@ export function checkSchema(document: Document, options: SchemaOptions = {}): Sc
 function notServed({ apiVersion, kind }: KubeObject, versions: readonly string[]): Violation {
   const group = groupOf(apiVersion);
   const served = versions.map((version) => `${group}/${version}`);
+  const isSame = served.length > 0 && hasSameSchema(group, kind, apiVersion.slice(group.length + 1));
   return {
     kind: VERSION,
     path: ['apiVersion'],
     message: `apiVersion of a ${kind} must be one that the cluster serves (${served.join(', ') || 'there is none'}), got ${apiVersion}`,
     ...(served.length > 0 && { fix: `Write ${served[0]}.` }),
+    ...(isSame && { edits: [set(['apiVersion'], served[0]!)] }),
   };
 }
 
@@ -73,8 +76,12 @@ function judge(object: KubeObject, crd: Crd): { violations: readonly Violation[]
   checkLists(crd.schema, admitted, report);
   if (!report.violations.some(({ kind }) => kind.blocksRules)) checkRules(crd.schema, admitted, report);
   if (crd.replacement !== undefined) {
+    const group = groupOf(object.apiVersion);
+    const newest = `${group}/${crd.replacement}`;
+    const isSame = hasSameSchema(group, object.kind, object.apiVersion.slice(group.length + 1));
     report.addBelow('apiVersion', DEPRECATED, `must not be deprecated, got ${object.apiVersion}`, {
-      fix: `Use ${groupOf(object.apiVersion)}/${crd.replacement}.`,
+      fix: `Use ${newest}.`,
+      ...(isSame && { edits: [set(['apiVersion'], newest)] }),
     });
   }
   return { violations: report.violations, admitted };

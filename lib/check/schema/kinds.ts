@@ -22,6 +22,7 @@ export const UNKNOWN_FIELD = kind(
   {
     why: 'kubectl refuses the object. Clients that do not ask for strict validation have it stored without the field, as if it had never been written.',
     links: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
+    isFixable: true,
   },
 );
 
@@ -29,18 +30,19 @@ export const TYPE = kind(
   'type',
   'A value of the wrong type',
   'Write a value of the right type; texts that look like numbers or booleans need quotes.',
-  { blocksRules: true },
+  { blocksRules: true, isFixable: true },
 );
 
 export const REQUIRED = kind('required', 'A required field is missing', 'Add the field.', {
   blocksRules: true,
+  isFixable: true,
 });
 
 export const ENUM = kind(
   'enum',
   'A value that is not one of those allowed',
   'Write one of the allowed values, in the same case.',
-  { blocksRules: true },
+  { blocksRules: true, isFixable: true },
 );
 
 export const TOO_LONG = kind('too-long', 'A text that is too long', 'Shorten it.', { blocksRules: true });
@@ -106,7 +108,7 @@ export const METADATA_TYPE = kind(
   'metadata-type',
   'Metadata that cannot be read',
   'Write a value of the right type; labels and annotations that look like numbers or booleans need quotes.',
-  { links: [NAMES] },
+  { links: [NAMES], isFixable: true },
 );
 
 export const VERSION = kind(
@@ -115,6 +117,7 @@ export const VERSION = kind(
   'Use a version that is served.',
   {
     links: ['https://kubernetes.io/docs/reference/using-api/#api-versioning'],
+    isFixable: true,
   },
 );
 
@@ -122,6 +125,7 @@ export const DEPRECATED = kind('deprecated-version', 'A deprecated version', 'Us
   severity: 'warning',
   why: 'A later release of the API will no longer serve it: the object will then be refused.',
   links: ['https://kubernetes.io/docs/reference/using-api/deprecation-policy/'],
+  isFixable: true,
 });
 
 /** All kinds, for those who list the rules. */

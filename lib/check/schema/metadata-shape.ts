@@ -1,4 +1,5 @@
 import { isFields, type Fields } from '../../manifest/fields';
+import { quote } from '../edit';
 import { show } from '../finding';
 import { METADATA_TYPE } from './kinds';
 import type { Report } from './report';
@@ -66,7 +67,11 @@ export function checkMetadataShape(metadata: unknown, report: Report): void {
 function checkShape(shape: Shape, value: unknown, report: Report): void {
   if (value === null || value === undefined || shape === 'anything') return;
   if (typeof shape === 'string') {
-    if (!isOf(shape, value)) report.add(METADATA_TYPE, `must be ${NAMES[shape]}, got ${show(value)}`);
+    if (isOf(shape, value)) return;
+    const isBare = shape === 'string' && (typeof value === 'number' || typeof value === 'boolean');
+    report.add(METADATA_TYPE, `must be ${NAMES[shape]}, got ${show(value)}`, {
+      ...(isBare && { edits: [quote([...report.path])] }),
+    });
   } else if ('listOf' in shape) {
     if (!Array.isArray(value)) report.add(METADATA_TYPE, `must be a list, got ${show(value)}`);
     else value.forEach((item, i) => checkBelow(shape.listOf, item, i, report));
@@ -80,7 +85,11 @@ function checkFields(shapes: ReadonlyMap<string, Shape>, value: Fields, report: 
   for (const name of Object.keys(value)) {
     const shape = shapes.get(name);
     if (shape) checkBelow(shape, value[name], name, report);
-    else if (value[name] !== undefined) report.addUnknown(name, [...shapes.keys()]);
+    else if (value[name] !== undefined)
+      report.addUnknown(
+        name,
+        [...shapes.keys()].filter((known) => value[known] === undefined),
+      );
   }
 }
 

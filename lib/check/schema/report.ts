@@ -1,4 +1,5 @@
 import { formatPath, type Complaint } from '../finding';
+import { misnamed } from './edits';
 import { UNKNOWN_FIELD, type Kind } from './kinds';
 import { similar } from './similar';
 
@@ -34,9 +35,11 @@ export class Report {
   addUnknown(name: string, known: readonly string[]): void {
     // Nobody reads the advice for the hundredth one, and finding it takes time.
     const meant = this.violations.length < 100 ? similar(name, known) : undefined;
+    const edits = meant === undefined ? undefined : misnamed([...this.path, name], known);
     const advice = meant === undefined ? '' : `; did you mean ${meant}?`;
     this.addBelow(name, UNKNOWN_FIELD, `must not be there, got a field that the API does not have${advice}`, {
       ...(meant !== undefined && { fix: `Write ${meant} instead of ${name}.` }),
+      ...(edits && { edits }),
     });
   }
 

@@ -13,6 +13,14 @@ export function similar(name: string, names: readonly string[]): string | undefi
   return best;
 }
 
+/** The only one of the names that is the same but for case and separators. */
+export function sameName(name: string, names: readonly string[]): string | undefined {
+  if (name.length > 100) return undefined;
+  const key = plain(name);
+  const same = names.filter((other) => plain(other) === key);
+  return same.length === 1 && same[0] !== name ? same[0] : undefined;
+}
+
 /** `perTryTimeout` is `per_try_timeout`, and in another case. */
 function plain(name: string): string {
   return name.replace(/[-_]/g, '').toLowerCase();

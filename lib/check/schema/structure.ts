@@ -1,6 +1,9 @@
 import { isFields, own, type Fields } from '../../manifest/fields';
-import { show } from '../finding';
+import type { Path } from '../../manifest/position';
+import type { Edit } from '../edit';
+import { show, type Complaint } from '../finding';
 import { checkAlternatives } from './alternatives';
+import { missing, mistyped, miswritten } from './edits';
 import { isFormat } from './formats';
 import {
   ENUM,
@@ -17,6 +20,7 @@ import {
 import { ARRAY, BOOLEAN, INTEGER, NUMBER, OBJECT, STRING, type SchemaNode } from './node';
 import { compilePattern } from './pattern';
 import type { Report } from './report';
+import { checkRules } from './rules';
 import { similar } from './similar';
 import { codePoints } from './text';
 
@@ -58,14 +62,18 @@ function isInt64(value: number): boolean {
   return Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
 }
 
-function checkType({ types, format }: SchemaNode, type: number, value: unknown, report: Report): void {
+function checkType(node: SchemaNode, type: number, value: unknown, report: Report): void {
+  const { types, format } = node;
   if (types === 0 && format === undefined) return;
   report.checks++;
   const isText = type === STRING || type === ARRAY; // a list as bytes, one may guess
   if (format !== undefined && isText && (types & (NUMBER | INTEGER)) === 0) return;
   if ((types & type) !== 0 || (type === INTEGER && (types & NUMBER) !== 0)) return;
   report.checks--;
-  report.add(TYPE, `must be ${typeNames(types || STRING)}, got ${show(value)}`, advice(types, value));
+  report.add(TYPE, `must be ${typeNames(types || STRING)}, got ${show(value)}`, {
+    ...advice(types, value),
+    ...certain(mistyped(report.path, node, value), node, value, report),
+  });
 }
 
 /** What to write instead, where one can tell. */
@@ -78,6 +86,23 @@ function advice(types: number, value: unknown): { readonly fix?: string } {
   if (isLiteral && typeof value === 'string' && isLiteral.test(value))
     return { fix: `Write ${value}, without quotes.` };
   return {};
+}
+
+/** The edits, if the value would then be right. What a number looks like in quotes is for the text to say. */
+function certain(
+  edits: readonly Edit[] | undefined,
+  node: SchemaNode,
+  value: unknown,
+  report: Report,
+): Pick<Complaint, 'edits'> {
+  const [edit] = edits ?? [];
+  if (!edit) return {};
+  const written = edit.kind === 'set' ? edit.value : String(value);
+  const { isValid } = report.attempt(() => {
+    checkStructure(node, written, report);
+    checkRules(node, written, report);
+  });
+  return isValid ? { edits: [{ ...edit, path: [...edit.path] }] } : {};
 }
 
 function typeNames(types: number): string {
@@ -147,12 +172,16 @@ function checkObject(node: SchemaNode, value: Fields, report: Report): void {
   checkSize(size, minProperties, maxProperties, 'fields', report);
   for (const name of node.required) {
     if (own(value, name) === undefined)
-      report.addBelow(name, REQUIRED, 'must be there, got nothing', fixOf(name));
+      report.addBelow(name, REQUIRED, 'must be there, got nothing', {
+        fix: `Add ${name}.`,
+        ...added(name, value, path),
+      });
   }
 }
 
-function fixOf(name: string): { readonly fix: string } {
-  return { fix: `Add ${name}.` };
+function added(name: string, value: Fields, path: Path): Pick<Complaint, 'edits'> {
+  const edits = missing([...path, name], value);
+  return edits ? { edits } : {};
 }
 
 function checkSize(
@@ -170,7 +199,9 @@ function checkEnum({ enum: allowed }: SchemaNode, value: unknown, report: Report
   if (!allowed || allowed.includes(value)) return;
   const values = allowed.map((one) => JSON.stringify(one)).join(', ');
   const meant = typeof value === 'string' ? similar(value, allowed.map(String)) : undefined;
+  const edits = meant === undefined ? undefined : miswritten([...report.path], value, allowed);
   report.add(ENUM, `must be one of ${values}, got ${show(value)}`, {
     ...(meant !== undefined && { fix: `Write "${meant}".` }),
+    ...(edits && { edits }),
   });
 }

@@ -68,3 +68,9 @@ export function otherVersions(group: string, kind: string, channel: Channel): re
     otherVersion(group, kind, version, channel),
   );
 }
+
+/** Whether what is written for a version, of whatever channel, is written for the newest one, too. */
+export function hasSameSchema(group: string, kind: string, version: string): boolean {
+  const others = OTHERS.get(`${group}/${kind}`);
+  return others !== undefined && Object.hasOwn(others, version) && others[version]!.schemaOf === undefined;
+}
