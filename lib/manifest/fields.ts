@@ -3,6 +3,8 @@
 export type Fields = Readonly<Record<string, unknown>>;
 
 const NO_FIELDS: Fields = Object.freeze({});
+const NO_ELEMENTS: readonly never[] = Object.freeze([]);
+const NO_TEXTS: ReadonlyMap<string, string> = new Map<string, string>();
 
 /** Whether it is a mapping. */
 export function isFields(value: unknown): value is Fields {
@@ -21,12 +23,13 @@ export function optionalFields(value: unknown): Fields | undefined {
 
 /** The elements, or none. */
 export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NO_ELEMENTS;
 }
 
-/** The mappings among the elements. */
+/** The elements, with an empty mapping for each that is none. */
 export function fieldsList(value: unknown): readonly Fields[] {
-  return listOf(value).map(fieldsOf);
+  const list = listOf(value);
+  return list.every(isFields) ? list : list.map(fieldsOf); // hardly any list needs a copy
 }
 
 export function textOf(value: unknown): string | undefined {
@@ -35,7 +38,12 @@ export function textOf(value: unknown): string | undefined {
 
 /** The texts among the elements. */
 export function textsOf(value: unknown): readonly string[] {
-  return listOf(value).filter((element) => typeof element === 'string');
+  const list = listOf(value);
+  return list.every(isText) ? list : list.filter(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 export function numberOf(value: unknown): number | undefined {
@@ -48,12 +56,11 @@ export function booleanOf(value: unknown): boolean | undefined {
 
 /** The texts in a mapping, such as labels. A `Map`, so that no name is special. */
 export function textMap(value: unknown): ReadonlyMap<string, string> {
+  if (!isFields(value)) return NO_TEXTS; // most objects have no labels, and an empty map is not small
   const map = new Map<string, string>();
-  if (isFields(value)) {
-    for (const name of Object.keys(value)) {
-      const text = value[name];
-      if (typeof text === 'string') map.set(name, text);
-    }
+  for (const name of Object.keys(value)) {
+    const text = value[name];
+    if (typeof text === 'string') map.set(name, text);
   }
   return map;
 }

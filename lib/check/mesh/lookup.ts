@@ -17,24 +17,35 @@ const answers = new WeakMap<Mesh, Map<string, Found | undefined>>();
  * An entry for a whole domain covers the names in it.
  */
 export function findHost(mesh: Mesh, host: string, namespaces: readonly string[]): Found | undefined {
+  const named = findNamed(mesh, host, namespaces);
+  if (named || mesh.wildcards().length === 0) return named && { service: named, ports: named.ports };
   let known = answers.get(mesh);
   if (!known) answers.set(mesh, (known = new Map<string, Found | undefined>()));
   const key = `${host} ${namespaces.join(' ')}`;
-  if (!known.has(key)) known.set(key, find(mesh, host, namespaces));
+  if (!known.has(key)) known.set(key, findWildcard(mesh, host, namespaces));
   return known.get(key);
 }
 
-function find(mesh: Mesh, host: string, namespaces: readonly string[]): Found | undefined {
-  const registry = mesh.registry();
-  const sees = (service: Service): boolean => namespaces.some((name) => registry.isVisible(service, name));
-  const named = registry.named(host);
-  const visible = named ? [...named.values()].filter(sees) : [];
-  const service =
-    visible.find(({ namespace }) => namespaces.includes(namespace)) ??
-    visible.find(({ registry: from }) => from === 'kubernetes') ??
-    visible[0] ??
-    mesh.wildcards().find((one) => isSubsetOf(host, one.hostname) && sees(one));
+function findNamed(mesh: Mesh, host: string, namespaces: readonly string[]): Service | undefined {
+  let best: Service | undefined;
+  for (const service of mesh.registry().named(host)?.values() ?? []) {
+    if (!isSeen(mesh, service, namespaces)) continue;
+    if (namespaces.includes(service.namespace)) return service;
+    if (!best || (best.registry !== 'kubernetes' && service.registry === 'kubernetes')) best = service;
+  }
+  return best;
+}
+
+/** All of them have to be looked at, so this is remembered. */
+function findWildcard(mesh: Mesh, host: string, namespaces: readonly string[]): Found | undefined {
+  const service = mesh
+    .wildcards()
+    .find((one) => isSubsetOf(host, one.hostname) && isSeen(mesh, one, namespaces));
   return service && { service, ports: service.ports };
+}
+
+function isSeen(mesh: Mesh, service: Service, namespaces: readonly string[]): boolean {
+  return namespaces.some((name) => mesh.registry().isVisible(service, name));
 }
 
 /** Who is meant by the name although it was not written in full: `reviews.shop`, `reviews.shop.svc`. */

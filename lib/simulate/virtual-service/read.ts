@@ -26,6 +26,10 @@ export function readVirtualService(
   const { namespace, name, created, spec } = config;
   const reader = new Reader(config, domain);
   const gateways = textsOf(spec.gateways);
+  // Of most objects somebody asks for the hosts only, or for nothing: their rules are read when they are asked for.
+  let http: readonly HttpRule[] | undefined;
+  let tcp: readonly ConnectionRule[] | undefined;
+  let tls: readonly ConnectionRule[] | undefined;
   return {
     config,
     name,
@@ -35,9 +39,15 @@ export function readVirtualService(
     hosts: textsOf(spec.hosts).map((host) => fullName(host, namespace, domain)),
     gateways: gateways.length > 0 ? gateways.map((gateway) => gatewayName(gateway, namespace)) : ['mesh'],
     exportTo: readExportTo(textsOf(spec.exportTo), defaultExportTo, namespace),
-    http: fieldsList(spec.http).map((rule, i) => reader.httpRule(rule, `spec.http[${i}]`)),
-    tcp: fieldsList(spec.tcp).map((rule, i) => reader.connectionRule(rule, `spec.tcp[${i}]`)),
-    tls: fieldsList(spec.tls).map((rule, i) => reader.connectionRule(rule, `spec.tls[${i}]`)),
+    get http() {
+      return (http ??= fieldsList(spec.http).map((rule, i) => reader.httpRule(rule, `spec.http[${i}]`)));
+    },
+    get tcp() {
+      return (tcp ??= fieldsList(spec.tcp).map((rule, i) => reader.connectionRule(rule, `spec.tcp[${i}]`)));
+    },
+    get tls() {
+      return (tls ??= fieldsList(spec.tls).map((rule, i) => reader.connectionRule(rule, `spec.tls[${i}]`)));
+    },
   };
 }
 

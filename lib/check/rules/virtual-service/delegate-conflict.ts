@@ -26,6 +26,7 @@ export const delegateConflict = rule({
     const delegates = new Map(
       all.filter(({ hosts }) => hosts.length === 0).map((one) => [`${one.namespace}/${one.name}`, one]),
     );
+    if (delegates.size === 0) return;
     for (const root of all) {
       for (const outer of root.http) {
         const found = outer.delegate && delegates.get(`${outer.delegate.namespace}/${outer.delegate.name}`);

@@ -28,9 +28,10 @@ export const destinationHost = rule({
   ),
   check(mesh, reporter) {
     for (const config of mesh.list(KIND.virtualService)) {
+      const callers = callersOf(config);
       for (const destination of mesh.destinationsOf(config)) {
         const { full, host, path, kind } = destination;
-        if (full === '' || mesh.elsewhere.hasHost(full) || findHost(mesh, full, callersOf(config))) continue;
+        if (full === '' || mesh.elsewhere.hasHost(full) || findHost(mesh, full, callers)) continue;
         const what = `${kind === 'mirror' ? 'mirror' : 'destination'} host`;
         const at = [...path, 'host'];
         const reason = explain(mesh, destination, config.namespace);

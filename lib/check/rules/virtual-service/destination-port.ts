@@ -22,8 +22,9 @@ export const destinationPort = rule({
   ),
   check(mesh, reporter) {
     for (const config of mesh.list(KIND.virtualService)) {
+      const callers = callersOf(config);
       for (const { full, host, path, port } of mesh.destinationsOf(config)) {
-        const found = port === undefined ? undefined : findHost(mesh, full, callersOf(config));
+        const found = port === undefined ? undefined : findHost(mesh, full, callers);
         if (!found || found.ports.some(({ number }) => number === port)) continue;
         const ports = found.ports.map(({ number }) => number).join(', ') || 'none';
         const target = found.ports.find((one) => one.target === port);

@@ -29,9 +29,10 @@ export const destinationSubsetHidden = rule({
     const rules = mesh.destinationRules();
     for (const config of mesh.list(KIND.virtualService)) {
       if (!isForMesh(config)) continue; // a gateway's callers are its own pods, wherever these are
+      const callers = callersOf(config);
       for (const { full, host, path, subset } of mesh.destinationsOf(config)) {
         if (subset === undefined || !mesh.subsets().has(`${full} ${subset}`)) continue;
-        const service = findHost(mesh, full, callersOf(config))?.service;
+        const service = findHost(mesh, full, callers)?.service;
         if (!service) continue;
         const used = rules.find(full, service.namespace, { namespace: config.namespace, labels: new Map() });
         if (used?.subsets.some(({ name }) => name === subset)) continue;

@@ -1,4 +1,5 @@
-import type { HttpRule } from '../../../simulate/virtual-service/model';
+import { fieldsList } from '../../../manifest/fields';
+import type { HttpRule, VirtualService } from '../../../simulate/virtual-service/model';
 import { rule } from '../../rule';
 import { virtualService } from '../fixture';
 
@@ -18,7 +19,7 @@ export const retriesTimeout = rule({
   bad: retrying('3s'),
   good: retrying('8s'),
   check(mesh, reporter) {
-    for (const { config, http } of mesh.virtualServices()) {
+    for (const { config, http } of mesh.virtualServices().filter(hasRetries)) {
       http.forEach((rule, i) => {
         const tries = triesWithin(rule);
         if (!tries) return;
@@ -29,6 +30,10 @@ export const retriesTimeout = rule({
     }
   },
 });
+
+function hasRetries({ config: { spec } }: VirtualService): boolean {
+  return fieldsList(spec.http).some(({ timeout, retries }) => timeout !== undefined && retries !== undefined);
+}
 
 /** Nothing if all of them fit. */
 function triesWithin({ timeout, retries }: HttpRule): { whole: number } | undefined {
