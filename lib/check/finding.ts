@@ -99,7 +99,7 @@ export function findingOf(rule: RuleInfo, { object, origin }: Document, complain
     ...(origin.construct !== undefined && { construct: origin.construct }),
     links: Object.freeze([...(complaint.links ?? rule.links ?? [])]),
     upstream: Object.freeze([...(complaint.upstream ?? rule.upstream ?? [])]),
-    ...(complaint.edits && { edits: Object.freeze([...complaint.edits]) }),
+    ...(complaint.edits && complaint.edits.length > 0 && { edits: Object.freeze([...complaint.edits]) }),
   };
   // Beside the data: who prints, compares or spreads a finding does not see it.
   return Object.freeze(Object.defineProperty(finding, ORIGIN, { value: origin }));

@@ -1,6 +1,8 @@
 import { groupOf, namespaceOf } from '../../manifest/catalog';
 import type { Document, KubeObject } from '../../manifest/document';
 import { fieldsOf, isFields, own } from '../../manifest/fields';
+import type { Path } from '../../manifest/position';
+import type { Edit } from '../edit';
 import { findingOf, show, type Finding } from '../finding';
 import { WEBHOOK_RULES } from './catalogue';
 import { decode } from './proto/decode';
@@ -22,8 +24,8 @@ export function checkWebhook(document: Document): readonly Finding[] {
   const kind = kindOf(object);
   if (!kind) return [];
   const findings: Finding[] = [];
-  const say = (rule: WebhookRule, message: string, path: readonly (string | number)[]): void => {
-    findings.push(findingOf(rule, document, { message, path }));
+  const say = (rule: WebhookRule, message: string, path: Path, edits?: readonly Edit[]): void => {
+    findings.push(findingOf(rule, document, { message, path, ...(edits && { edits }) }));
   };
   const labels = textsOf(object, 'labels');
   const annotations = textsOf(object, 'annotations');

@@ -1,4 +1,5 @@
 import type { Path } from '../../manifest/position';
+import type { Edit } from '../edit';
 import type { RuleInfo, Severity } from '../finding';
 import type { MessageName, View } from './proto/messages';
 
@@ -61,6 +62,8 @@ export interface Place {
   readonly parent?: Place;
   /** Complains; the steps lead from the message to what is wrong. */
   say(message: string, ...steps: Path): void;
+  /** The same, with what makes it right; the paths of the edits are from the message, too. */
+  mend(edits: readonly Edit[], message: string, ...steps: Path): void;
   /** The webhook looks no further: neither at other rules for this message, nor into it. */
   stop(): void;
 }
@@ -73,6 +76,7 @@ interface Words {
   readonly severity?: Severity;
   readonly upstream?: readonly string[];
   readonly links?: readonly string[];
+  readonly isFixable?: true;
   readonly bad: Example;
   readonly good: Example;
 }

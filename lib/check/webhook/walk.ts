@@ -1,10 +1,11 @@
 import type { Path } from '../../manifest/position';
+import { below, type Edit } from '../edit';
 import { fieldsOfMessage, isMessage, type FieldType, type MessageName } from './proto/messages';
 import type { Place, Root, WebhookRule } from './rule';
 import { isUnasked } from './unasked';
 
 /** Told what a rule has to say. */
-export type Listener = (rule: WebhookRule, message: string, path: Path) => void;
+export type Listener = (rule: WebhookRule, message: string, path: Path, edits?: readonly Edit[]) => void;
 
 /** The rules by the messages that they are about, in the order in which they ask. */
 export class Rulebook {
@@ -94,6 +95,11 @@ class Visit implements Place {
 
   say(message: string, ...steps: Path): void {
     if (this.rule) this.listener(this.rule, message, [...this.path, ...steps]);
+  }
+
+  mend(edits: readonly Edit[], message: string, ...steps: Path): void {
+    const { path } = this;
+    if (this.rule) this.listener(this.rule, message, [...path, ...steps], below(path, edits));
   }
 
   stop(): void {

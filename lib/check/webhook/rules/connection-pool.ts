@@ -1,3 +1,4 @@
+import { insert, remove, rename } from '../../edit';
 import { policy } from '../examples';
 import { isInside, rule } from '../rule';
 
@@ -71,13 +72,18 @@ export const CONNECTION_POOL_RULES = [
       title: 'consecutiveErrors is deprecated',
       why: 'It is left out of what Envoy gets as soon as one of its successors is set.',
       fix: 'Write consecutive5xxErrors or consecutiveGatewayErrors.',
+      isFixable: true,
       bad: policy('outlierDetection: {consecutiveErrors: 5}'),
       good: policy('outlierDetection: {consecutive5xxErrors: 5}'),
     },
-    ({ consecutiveErrors }, at) => {
+    ({ consecutiveErrors, consecutive5xxErrors, consecutiveGatewayErrors }, at) => {
+      const path = ['consecutiveErrors'];
+      // Istio does not read it: beside its successors it says nothing.
+      const isMeant = consecutive5xxErrors === undefined && consecutiveGatewayErrors === undefined;
       // Istio loses its warnings about ports and subsets.
       if (consecutiveErrors !== 0 && !isInside(at, 'Subset') && !isInside(at, 'PortTrafficPolicy'))
-        at.say(
+        at.mend(
+          [isMeant ? rename(path, 'consecutive5xxErrors') : remove(path)],
           `consecutive5xxErrors must be used instead of consecutiveErrors, got ${consecutiveErrors}`,
           'consecutiveErrors',
         );
@@ -90,6 +96,7 @@ export const CONNECTION_POOL_RULES = [
       title: 'Failures to connect are counted, but not apart',
       why: 'consecutiveLocalOriginFailures has no effect unless failures to connect are told from errors of the service.',
       fix: 'Set splitExternalLocalOriginErrors: true.',
+      isFixable: true,
       bad: policy('outlierDetection: {consecutiveLocalOriginFailures: 5}'),
       good: policy(
         'outlierDetection: {consecutiveLocalOriginFailures: 5, splitExternalLocalOriginErrors: true}',
@@ -97,7 +104,8 @@ export const CONNECTION_POOL_RULES = [
     },
     ({ splitExternalLocalOriginErrors, consecutiveLocalOriginFailures: failures = 0 }, at) => {
       if (!splitExternalLocalOriginErrors && failures > 0)
-        at.say(
+        at.mend(
+          [insert(['splitExternalLocalOriginErrors'], true, 'consecutiveLocalOriginFailures')],
           `splitExternalLocalOriginErrors must be true beside consecutiveLocalOriginFailures, got ${failures}`,
           'consecutiveLocalOriginFailures',
         );

@@ -1,6 +1,7 @@
 import { show } from '../../finding';
 import { destinationRule, policy } from '../examples';
 import { rule } from '../rule';
+import { inOtherCase } from './shared';
 import { wildcardDomainProblem, fqdnProblem } from '../text/hosts';
 import { isIpAddress } from '../text/addresses';
 import { isPort } from '../text/protocols';
@@ -123,12 +124,17 @@ export const DESTINATION_RULE_RULES = [
       title: 'A tunnel has an unknown protocol',
       why: 'Envoy tunnels by CONNECT or POST.',
       fix: 'Use CONNECT or POST, in upper case.',
+      isFixable: true,
       bad: policy('tunnel: {protocol: connect, targetHost: a.com, targetPort: 443}'),
       good: policy(TUNNEL),
     },
     ({ protocol }, at) => {
       if (!['', 'CONNECT', 'POST'].includes(protocol))
-        at.say(`protocol must be CONNECT or POST, got ${show(protocol)}`, 'protocol');
+        at.mend(
+          inOtherCase(['protocol'], protocol, ['CONNECT', 'POST']),
+          `protocol must be CONNECT or POST, got ${show(protocol)}`,
+          'protocol',
+        );
     },
   ),
   rule(

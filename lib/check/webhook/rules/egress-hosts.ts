@@ -1,3 +1,4 @@
+import { remove } from '../../edit';
 import { show } from '../../finding';
 import { sidecar } from '../examples';
 import { rule } from '../rule';
@@ -15,6 +16,7 @@ export const EGRESS_RULES = [
       title: 'A host of a Sidecar is there already',
       why: 'It was listed before, or "*" of its namespace includes it.',
       fix: 'Remove it.',
+      isFixable: true,
       bad: sidecar('{egress: [{hosts: ["a/*", "a/b.com"]}]}'),
       good: sidecar('{egress: [{hosts: ["a/c.com", "a/b.com"]}]}'),
     },
@@ -23,7 +25,13 @@ export const EGRESS_RULES = [
       for (const { i, text, namespace, host } of namespaced(hosts, at.root.namespace)) {
         const known = seen.get(namespace) ?? new Set();
         if (host === '*' ? known.size > 0 : known.has(host) || known.has('*'))
-          at.say(`hosts must not repeat, got ${show(text)}`, 'hosts', i);
+          at.mend(
+            // A wildcard after one of its hosts is more than that host.
+            known.has(host) || known.has('*') ? [remove(['hosts', i])] : [],
+            `hosts must not repeat, got ${show(text)}`,
+            'hosts',
+            i,
+          );
         seen.set(namespace, known.add(host));
       }
     },

@@ -1,3 +1,4 @@
+import { set } from '../../edit';
 import { show } from '../../finding';
 import { destinationRule, envoyFilter } from '../examples';
 import type { View } from '../proto/messages';
@@ -245,15 +246,21 @@ export const ENVOY_FILTER_RULES = [
       title: 'A filter has a name of former times',
       why: 'Envoy has renamed its filters; Istio still knows the old names.',
       fix: 'Use the new name.',
+      isFixable: true,
       bad: filter('name: envoy.http_connection_manager'),
       good: GOOD_FILTER,
     },
     (one, at) => {
       const matched = filterOf(one);
-      for (const name of [matched?.name, matched?.subFilter?.name]) {
+      const names = [
+        [matched?.name, ['name']],
+        [matched?.subFilter?.name, ['subFilter', 'name']],
+      ] as const;
+      for (const [name, steps] of names) {
         const newer = canonicalFilterName(name);
         if (newer)
-          at.say(
+          at.mend(
+            [set(['match', 'listener', 'filterChain', 'filter', ...steps], newer)],
             `a filter must have its new name ${newer}, got ${show(name)}`,
             'match',
             'listener',

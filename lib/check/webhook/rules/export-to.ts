@@ -1,3 +1,4 @@
+import { remove } from '../../edit';
 import { show } from '../../finding';
 import { destinationRule, serviceEntry, virtualService } from '../examples';
 import { rule, type Place } from '../rule';
@@ -37,12 +38,18 @@ export const EXPORT_TO_RULES = [
       title: 'A namespace is exported to twice',
       why: 'The second entry has no effect; "." and the own namespace are the same.',
       fix: 'Remove one of the two.',
+      isFixable: true,
       bad: virtualService(`{${ROUTE}, exportTo: [a, a]}`),
       good: virtualService(`{${ROUTE}, exportTo: [a, "."]}`),
     },
     ({ exportTo }, at) => {
       for (const i of read(exportTo, at).duplicates)
-        at.say(`exportTo must name a namespace once, got ${show(exportTo[i])} again`, 'exportTo', i);
+        at.mend(
+          [remove(['exportTo', i])],
+          `exportTo must name a namespace once, got ${show(exportTo[i])} again`,
+          'exportTo',
+          i,
+        );
     },
   ),
   rule(

@@ -1,3 +1,4 @@
+import { set } from '../../edit';
 import { show } from '../../finding';
 import { TO, virtualService } from '../examples';
 import { rule } from '../rule';
@@ -46,13 +47,19 @@ export const GATEWAY_NAME_RULES = [
       title: 'The namespace of a gateway is none',
       why: 'No such namespace can exist. Even "./name" is refused: for the own namespace the name stands alone.',
       fix: 'Write namespace/name, or the name alone.',
+      isFixable: true,
       bad: virtualService(`{hosts: [a.com], gateways: [./public], ${HTTP}}`),
       good: GOOD,
     },
     ({ gateways }, at) => {
       for (const { i, name, parts } of looked(gateways))
         if (parts && !isDnsLabel(parts[0]))
-          at.say(`the namespace of a gateway must be a DNS label, got ${show(name)}`, 'gateways', i);
+          at.mend(
+            parts[0] === '.' ? [set(['gateways', i], parts[1])] : [],
+            `the namespace of a gateway must be a DNS label, got ${show(name)}`,
+            'gateways',
+            i,
+          );
     },
   ),
   rule(
@@ -98,6 +105,7 @@ export const GATEWAY_NAME_RULES = [
       why: 'This form is from before namespaces could be written, and looks like a host.',
       fix: 'Write namespace/name.',
       upstream: ['IST0133', 'KIA1108'],
+      isFixable: true,
       bad: virtualService(`{hosts: [a.com], gateways: [public.infra.svc.cluster.local], ${HTTP}}`),
       good: GOOD,
     },
@@ -105,7 +113,9 @@ export const GATEWAY_NAME_RULES = [
       for (const { i, name, parts } of looked(gateways))
         if (!parts && name.includes('.')) {
           const [gateway, namespace] = name.split('.');
-          at.say(
+          at.mend(
+            // It is what Istio makes of the name.
+            gateway && namespace ? [set(['gateways', i], `${namespace}/${gateway}`)] : [],
             `a gateway must be namespace/name, got ${show(name)}; write ${namespace}/${gateway}`,
             'gateways',
             i,

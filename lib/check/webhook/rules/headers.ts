@@ -4,7 +4,7 @@ import type { View } from '../proto/messages';
 import { rule } from '../rule';
 import { SECOND } from '../proto/durations';
 import { headerValueProblem, isAuthority, isHeaderToken } from '../text/headers';
-import { showDuration } from './shared';
+import { inOtherCase, showDuration } from './shared';
 
 type Field = 'set' | 'add' | 'remove';
 
@@ -121,13 +121,19 @@ export const HEADER_RULES = [
       title: 'CORS allows a method that there is not',
       why: 'Methods are written in upper case, and browsers compare them so.',
       fix: 'Use GET, HEAD, POST, PUT, PATCH, DELETE, CONNECT, OPTIONS, TRACE or *.',
+      isFixable: true,
       bad: http(`${TO}, corsPolicy: {allowMethods: [get]}`),
       good: http(`${TO}, corsPolicy: {allowMethods: [GET]}`),
     },
     ({ allowMethods }, at) => {
       allowMethods.forEach((method, i) => {
         if (!METHODS.includes(method))
-          at.say(`a method must be one of ${METHODS.join(', ')}, got ${show(method)}`, 'allowMethods', i);
+          at.mend(
+            inOtherCase(['allowMethods', i], method, METHODS),
+            `a method must be one of ${METHODS.join(', ')}, got ${show(method)}`,
+            'allowMethods',
+            i,
+          );
       });
     },
   ),

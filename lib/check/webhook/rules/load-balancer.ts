@@ -1,3 +1,4 @@
+import { replaceField } from '../../edit';
 import { show } from '../../finding';
 import { policy } from '../examples';
 import { isInside, rule } from '../rule';
@@ -66,12 +67,17 @@ export const LOAD_BALANCER_RULES = [
       title: 'minimumRingSize is deprecated',
       why: 'It belongs to one of the two algorithms.',
       fix: 'Write ringHash: {minimumRingSize: …}.',
+      isFixable: true,
       bad: hash('httpHeaderName: a, minimumRingSize: 1024'),
       good: hash('httpHeaderName: a, ringHash: {minimumRingSize: 1024}'),
     },
-    ({ minimumRingSize }, at) => {
+    ({ minimumRingSize, maglev, ringHash }, at) => {
+      const isAlone = !maglev && !ringHash;
       if (minimumRingSize !== 0 && !isInside(at, 'Subset') && !isInside(at, 'PortTrafficPolicy'))
-        at.say(
+        at.mend(
+          isAlone
+            ? replaceField(['minimumRingSize'], 'ringHash', { minimumRingSize: Number(minimumRingSize) })
+            : [],
           `ringHash.minimumRingSize must be used instead of minimumRingSize, got ${minimumRingSize}`,
           'minimumRingSize',
         );

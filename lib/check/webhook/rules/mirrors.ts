@@ -1,3 +1,4 @@
+import { remove, replaceField } from '../../edit';
 import { show } from '../../finding';
 import { http, TO } from '../examples';
 import { rule } from '../rule';
@@ -28,12 +29,17 @@ export const MIRROR_RULES = [
       title: 'mirrorPercent is deprecated',
       why: 'It knows whole percents only, and mirrorPercentage wins over it.',
       fix: 'Write mirrorPercentage: {value: …}.',
+      isFixable: true,
       bad: http(`${MIRROR}, mirrorPercent: 10`),
       good: http(`${MIRROR}, mirrorPercentage: {value: 10}`),
     },
-    ({ mirrorPercent }, at) => {
+    ({ mirrorPercent, mirrorPercentage }, at) => {
+      const path = ['mirrorPercent'];
       if (mirrorPercent !== undefined)
-        at.say(
+        at.mend(
+          mirrorPercentage
+            ? [remove(path)]
+            : replaceField(path, 'mirrorPercentage', { value: mirrorPercent }),
           `mirrorPercentage must be used instead of mirrorPercent, got ${mirrorPercent}`,
           'mirrorPercent',
         );

@@ -1,6 +1,7 @@
 import { show } from '../../finding';
 import { http, TO } from '../examples';
 import { rule } from '../rule';
+import { inOtherCase } from './shared';
 import { isPort } from '../text/protocols';
 
 const KB = 1024;
@@ -48,12 +49,17 @@ export const REDIRECT_RULES = [
       title: 'A redirect has an unknown scheme',
       why: 'Envoy writes http or https into the Location.',
       fix: 'Use http or https, in lower case.',
+      isFixable: true,
       bad: http('redirect: {scheme: HTTPS}'),
       good: http('redirect: {scheme: https}'),
     },
     ({ scheme }, at) => {
       if (['', 'http', 'https'].includes(scheme)) return;
-      at.say(`scheme must be http or https, got ${show(scheme)}`, 'scheme');
+      at.mend(
+        inOtherCase(['scheme'], scheme, ['http', 'https']),
+        `scheme must be http or https, got ${show(scheme)}`,
+        'scheme',
+      );
       at.stop();
     },
   ),

@@ -1,3 +1,4 @@
+import { set } from '../../edit';
 import { show } from '../../finding';
 import { http, TO } from '../examples';
 import { rule } from '../rule';
@@ -70,14 +71,20 @@ export const RETRY_RULES = [
       title: 'retryOn has an unknown condition',
       why: 'Envoy would ignore it. Blanks count: "5xx, reset" is refused.',
       fix: `Use status codes and ${CONDITIONS.join(', ')}, separated by commas only.`,
+      isFixable: true,
       bad: http(`${TO}, retries: {attempts: 1, retryOn: "5xx, reset"}`),
       good: http(`${TO}, retries: {attempts: 1, retryOn: "5xx,reset,503"}`),
     },
     ({ retryOn }, at) => {
       if (retryOn === '') return;
+      const conditions = retryOn.split(',').map((one) => one.trim().toLowerCase());
       for (const condition of retryOn.split(','))
         if (!isCondition(condition))
-          at.say(`retryOn must have known conditions, got ${show(condition)}`, 'retryOn');
+          at.mend(
+            conditions.every(isCondition) ? [set(['retryOn'], conditions.join(','))] : [],
+            `retryOn must have known conditions, got ${show(condition)}`,
+            'retryOn',
+          );
     },
   ),
 ];

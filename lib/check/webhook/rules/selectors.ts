@@ -1,3 +1,4 @@
+import { insert } from '../../edit';
 import { show } from '../../finding';
 import { authorizationPolicy, envoyFilter, peerAuthentication, serviceEntry, sidecar } from '../examples';
 import { rule } from '../rule';
@@ -176,6 +177,7 @@ export const SELECTOR_RULES = [
       title: 'A policy cannot be attached to this kind',
       why: 'Istio looks for policies of Services, ServiceEntries, Gateways and GatewayClasses only.',
       fix: 'Use kind Service (group ""), ServiceEntry (group networking.istio.io), or Gateway or GatewayClass (group gateway.networking.k8s.io).',
+      isFixable: true,
       bad: authorizationPolicy('{targetRefs: [{kind: Deployment, group: apps, name: a}], rules: [{}]}'),
       good: authorizationPolicy(
         '{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: a}], rules: [{}]}',
@@ -183,7 +185,8 @@ export const SELECTOR_RULES = [
     },
     ({ group, kind }, at) => {
       if (TARGETS.get(kind) !== (group || 'core'))
-        at.say(
+        at.mend(
+          group === '' && TARGETS.has(kind) ? [insert(['group'], TARGETS.get(kind)!, 'kind')] : [],
           `kind of ${at.field} must be Service, ServiceEntry, Gateway or GatewayClass with its group, got ${show(`${group}/${kind}`)}`,
         );
     },

@@ -1,3 +1,4 @@
+import { remove } from '../../edit';
 import { show } from '../../finding';
 import { server } from '../examples';
 import type { View } from '../proto/messages';
@@ -86,13 +87,20 @@ export const SERVER_TLS_RULES = [
       title: 'A cipher is listed twice',
       why: 'Istio leaves the second one out.',
       fix: 'Remove one.',
+      isFixable: true,
       bad: tls('mode: SIMPLE, credentialName: a, cipherSuites: [AES128-SHA, AES128-SHA]'),
       good: tls('mode: SIMPLE, credentialName: a, cipherSuites: [AES128-SHA, AES256-SHA]'),
     },
     ({ cipherSuites }, at) => {
-      const twice = cipherSuites.filter((cipher, i) => isCipher(cipher) && cipherSuites.indexOf(cipher) < i);
-      if (twice.length > 0)
-        at.say(`cipherSuites must be unique, got ${show([...new Set(twice)])} again`, 'cipherSuites');
+      const again = [...cipherSuites.keys()].filter(
+        (i) => isCipher(cipherSuites[i]!) && cipherSuites.indexOf(cipherSuites[i]!) < i,
+      );
+      if (again.length > 0)
+        at.mend(
+          again.map((i) => remove(['cipherSuites', i])),
+          `cipherSuites must be unique, got ${show([...new Set(again.map((i) => cipherSuites[i]))])} again`,
+          'cipherSuites',
+        );
     },
   ),
   ...CERTIFICATES.map((field) =>
