@@ -1,5 +1,6 @@
 import { textOf } from '../../../manifest/fields';
 import { fullName } from '../../../simulate/names/host';
+import { set } from '../../edit';
 import { findHost, isOwnHost, meantService } from '../../mesh/lookup';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
@@ -16,6 +17,7 @@ export const destinationRuleHost = rule({
   fix: 'Correct the host: a name without a dot is a service of the DestinationRule’s own namespace, any other one is meant as it stands.',
   upstream: UPSTREAM,
   links: ['https://istio.io/latest/docs/reference/config/analysis/ist0174/'],
+  isFixable: true,
   bad: manifests(web('shop/reviews'), destinationRule('shop/a', '{host: review}')),
   good: manifests(web('shop/reviews'), destinationRule('shop/a', '{host: reviews}')),
   check(mesh, reporter) {
@@ -37,7 +39,12 @@ export const destinationRuleHost = rule({
           document,
           ['spec', 'host'],
           message,
-          meant ? { fix: `Write ${meant}: Istio completes only names without a dot.` } : {},
+          meant
+            ? {
+                fix: `Write ${meant}: Istio completes only names without a dot.`,
+                edits: [set(['spec', 'host'], meant)],
+              }
+            : {},
         );
       else reporter.outside(document, ['spec', 'host'], `host ${host}`, { upstream: UPSTREAM });
     }

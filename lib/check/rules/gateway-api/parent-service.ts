@@ -1,5 +1,6 @@
 import { fieldsList, textOf } from '../../../manifest/fields';
 import { GATEWAY_KINDS, isKind, referredKind } from '../../../simulate/gateway-api/kinds';
+import { insert, set } from '../../edit';
 import { KIND } from '../../mesh/kinds';
 import { routesOf } from '../../mesh/routes';
 import { rule } from '../../rule';
@@ -19,18 +20,23 @@ export const parentGroup = rule({
   why: 'Without `group: ""` the parent is a Service of the Gateway API’s own group, which does not exist: the route is ignored.',
   fix: 'Write group: "" beside kind: Service (and networking.istio.io beside ServiceEntry).',
   links: LINKS,
+  isFixable: true,
   bad: route('kind: Service, name: web'),
   good: route('group: "", kind: Service, name: web'),
   check(mesh, reporter) {
     for (const { spec, document } of routesOf(mesh)) {
       fieldsList(spec.parentRefs).forEach((parent, i) => {
         const { group, kind } = referredKind(parent, GATEWAY_KINDS.gateway);
-        if (group === GATEWAY_KINDS.gateway.group && (kind === 'Service' || kind === 'ServiceEntry'))
-          reporter.add(
-            document,
-            ['spec', 'parentRefs', i],
-            `group of a ${kind} must be ${kind === 'Service' ? '""' : 'networking.istio.io'}, got ${textOf(parent.group) ?? `nothing, which is ${group}`}`,
-          );
+        if (group !== GATEWAY_KINDS.gateway.group || (kind !== 'Service' && kind !== 'ServiceEntry')) return;
+        const own = KIND[kind === 'Service' ? 'service' : 'serviceEntry'].group;
+        const path = ['spec', 'parentRefs', i];
+        const at = [...path, 'group'];
+        reporter.add(
+          document,
+          path,
+          `group of a ${kind} must be ${own || '""'}, got ${textOf(parent.group) ?? `nothing, which is ${group}`}`,
+          { edits: [parent.group === undefined ? insert(at, own, 'kind') : set(at, own)] },
+        );
       });
     }
   },

@@ -1,5 +1,6 @@
 import { textsOf } from '../../../manifest/fields';
 import { isSubsetOf, withoutPort } from '../../../simulate/names/host';
+import { set } from '../../edit';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
 import { authorizationPolicy, manifests, web } from '../fixture';
@@ -18,6 +19,7 @@ export const operationMethods = rule({
   fix: 'Write it in capitals. Calls of gRPC are POST requests: match their paths, /package.Service/Method.',
   upstream: ['KIA0102'],
   links: LINKS,
+  isFixable: true,
   bad: policy('methods: [get]'),
   good: policy('methods: [GET]'),
   check(mesh, reporter) {
@@ -25,15 +27,18 @@ export const operationMethods = rule({
       for (const [path, operation] of operationsOf(spec)) {
         for (const field of ['methods', 'notMethods']) {
           textsOf(operation[field]).forEach((method, i) => {
+            const at = [...path, field, i];
+            const capitals = method.toUpperCase();
             if (
               !method.includes('*') &&
               !METHODS.has(method) &&
-              (METHODS.has(method.toUpperCase()) || !/^[A-Z]+$/.test(method))
+              (METHODS.has(capitals) || !/^[A-Z]+$/.test(method))
             )
               reporter.add(
                 document,
-                [...path, field, i],
+                at,
                 `method must be one of HTTP in capitals, got ${method}`,
+                METHODS.has(capitals) ? { edits: [set(at, capitals)] } : {},
               );
           });
         }

@@ -1,4 +1,5 @@
 import { textsOf } from '../../../manifest/fields';
+import { set } from '../../edit';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
@@ -22,6 +23,7 @@ export const principals = rule({
   fix: 'Write <trust domain>/ns/<namespace>/sa/<service account>, without spiffe://.',
   upstream: ['KIA0106', 'KIA0108'],
   links: LINKS,
+  isFixable: true,
   bad: policy('cluster.local/ns/shop/sa/wep'),
   good: policy('cluster.local/ns/shop/sa/web'),
   check(mesh, reporter) {
@@ -35,6 +37,7 @@ export const principals = rule({
           if (principal.startsWith('spiffe://')) {
             reporter.add(document, at, `principal must be written without spiffe://, got ${principal}`, {
               upstream: ['KIA0106'],
+              edits: [set(at, principal.slice('spiffe://'.length))],
             });
             return;
           }

@@ -7,6 +7,7 @@ import {
   textOf,
   textsOf,
 } from '../../../manifest/fields';
+import { set } from '../../edit';
 import { findHost, isOwnHost, meantService } from '../../mesh/lookup';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
@@ -24,6 +25,7 @@ export const sidecarHost = rule({
   fix: 'Write namespace/host with the full name of the host.',
   upstream: ['KIA1004'],
   links: LINKS,
+  isFixable: true,
   bad: egress('./wep.shop.svc.cluster.local'),
   good: egress('./web.shop.svc.cluster.local'),
   check(mesh, reporter) {
@@ -42,16 +44,19 @@ export const sidecarHost = rule({
             (from === '*' || found.service.hostname.startsWith('*') || mesh.registry().named(host)?.has(from))
           )
             return;
-          const isNamed =
-            found ??
-            meant ??
-            mesh.registry().named(`${host}.${from === '*' ? namespace : from}.svc.${domain}`);
-          if (isNamed || isOwnHost(mesh, host))
+          const full = `${host}.${from === '*' ? namespace : from}.svc.${domain}`;
+          const isShort = !host.includes('.') && mesh.registry().named(full)?.has(from) === true;
+          const fqdn = isShort ? full : meant;
+          const isCertain = fqdn !== undefined && mesh.registry().named(fqdn)?.has(from) === true;
+          if (found || meant || mesh.registry().named(full) || isOwnHost(mesh, host))
             reporter.add(
               document,
               path,
               `host must be the full name of a service of namespace ${from}, got ${entry}`,
-              found ? { upstream: [] } : {},
+              {
+                ...(found && { upstream: [] }),
+                ...(isCertain && { edits: [set(path, `${space}/${fqdn}`)] }),
+              },
             );
           else reporter.outside(document, path, `host ${entry}`, { upstream: ['KIA1004'] });
         });

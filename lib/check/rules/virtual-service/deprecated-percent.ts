@@ -1,4 +1,5 @@
-import { fieldsList, fieldsOf, numberOf } from '../../../manifest/fields';
+import { fieldsList, fieldsOf, isFields, numberOf } from '../../../manifest/fields';
+import { remove, replaceField } from '../../edit';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
 import { virtualService } from '../fixture';
@@ -19,18 +20,22 @@ export const deprecatedPercent = rule({
   links: [
     'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection-Delay',
   ],
+  isFixable: true,
   bad: delaying('percent: 10'),
   good: delaying('percentage: {value: 10}'),
   check(mesh, reporter) {
     for (const { spec, document } of mesh.list(KIND.virtualService)) {
       fieldsList(spec.http).forEach(({ fault }, i) => {
-        const percent = numberOf(fieldsOf(fieldsOf(fault).delay).percent) ?? 0;
-        if (percent > 0)
-          reporter.add(
-            document,
-            ['spec', 'http', i, 'fault', 'delay', 'percent'],
-            `percentage must be used instead of percent, got percent: ${percent}`,
-          );
+        const delay = fieldsOf(fieldsOf(fault).delay);
+        const percent = numberOf(delay.percent) ?? 0;
+        if (percent <= 0) return;
+        const path = ['spec', 'http', i, 'fault', 'delay', 'percent'];
+        const edits = isFields(delay.percentage)
+          ? [remove(path)]
+          : replaceField(path, 'percentage', { value: percent });
+        reporter.add(document, path, `percentage must be used instead of percent, got percent: ${percent}`, {
+          edits,
+        });
       });
     }
   },

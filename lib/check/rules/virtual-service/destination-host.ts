@@ -1,3 +1,4 @@
+import { set } from '../../edit';
 import type { Complaint } from '../../finding';
 import { findHost, isOwnHost, meantService } from '../../mesh/lookup';
 import type { Mesh } from '../../mesh/mesh';
@@ -18,6 +19,7 @@ export const destinationHost = rule({
   fix: 'Correct the host: a name without a dot is a service of the VirtualService’s own namespace, any other one is meant as it stands.',
   upstream: UPSTREAM,
   links: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
+  isFixable: true,
   bad: manifests(
     web('shop/reviews'),
     virtualService('shop/a', `{hosts: [reviews], http: [${to('review')}]}`),
@@ -54,12 +56,19 @@ interface Reason {
 }
 
 /** Nothing if it may be declared elsewhere. */
-function explain(mesh: Mesh, { full, host }: WrittenDestination, namespace: string): Reason | undefined {
+function explain(
+  mesh: Mesh,
+  { full, host, path }: WrittenDestination,
+  namespace: string,
+): Reason | undefined {
   const meant = meantService(mesh, full);
   if (meant)
     return {
       must: 'by its short or its full name',
-      more: { fix: `Write ${meant}: Istio completes only names without a dot.` },
+      more: {
+        fix: `Write ${meant}: Istio completes only names without a dot.`,
+        edits: [set([...path, 'host'], meant)],
+      },
     };
   if (mesh.registry().named(full))
     return {

@@ -1,4 +1,5 @@
 import { fieldsList, fieldsOf, isFields, numberOf, type Fields } from '../../../manifest/fields';
+import { asked, insert } from '../../edit';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
 import { virtualService } from '../fixture';
@@ -21,6 +22,7 @@ export const faultWithoutPercentage = rule({
   why: 'Without a percentage no request is delayed or aborted: the drill tests nothing.',
   fix: 'Say what share of the requests is meant, or remove the fault.',
   links: LINKS,
+  isFixable: true,
   bad: faulty('{abort: {httpStatus: 500}}'),
   good: faulty(ABORT, 'match: [{headers: {end-user: {exact: jason}}}], '),
   check(mesh, reporter) {
@@ -28,12 +30,16 @@ export const faultWithoutPercentage = rule({
       fieldsList(spec.http).forEach(({ fault }, i) => {
         for (const kind of FAULTS) {
           const one = fieldsOf(fault)[kind];
-          if (isFields(one) && share(one) === 0)
-            reporter.add(
-              document,
-              ['spec', 'http', i, 'fault', kind],
-              `percentage of the ${kind} must be above 0, got ${isFields(one.percentage) ? 0 : 'nothing'}`,
-            );
+          if (!isFields(one) || share(one) !== 0) continue;
+          const path = ['spec', 'http', i, 'fault', kind];
+          const isSilent = one.percentage === undefined && one.percent === undefined;
+          const percentage = { value: asked('faultPercentage') };
+          reporter.add(
+            document,
+            path,
+            `percentage of the ${kind} must be above 0, got ${isFields(one.percentage) ? 0 : 'nothing'}`,
+            isSilent ? { edits: [insert([...path, 'percentage'], percentage)] } : {},
+          );
         }
       });
     }
