@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { bundleEntries } from './bundle.mjs';
 import { writeSchemas } from './schemas.mjs';
 
 const require = createRequire(import.meta.url);
@@ -26,4 +27,5 @@ run(
   '--silence-warnings=JSII5018',
 );
 writeSchemas();
+await bundleEntries();
 run('typescript', 'bin/tsc', '-p', 'tsconfig.examples.json');
