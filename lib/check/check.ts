@@ -7,6 +7,7 @@ import { judgeMesh } from './judge-mesh';
 import type { Known } from './mesh/known';
 import { Mesh } from './mesh/mesh';
 import { MESH_RULES } from './rules/all';
+import { sayOnce } from './once';
 import { checkSchema } from './schema/check';
 import { UNKNOWN_FIELD } from './schema/kinds';
 import { aboutRule, aboutUnread } from './unread';
@@ -69,8 +70,9 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
   const findings: Finding[] = [];
   const acknowledged: Acknowledged[] = [];
   for (const document of manifests.documents) {
-    const own = [...judgeObject(document, options, fail), ...(judged.get(document) ?? [])];
-    const sorted = acknowledge(document, own, { rules: CATALOGUE, isOn });
+    const ofObject = judgeObject(document, options, fail);
+    const all = [...ofObject, ...sayOnce(judged.get(document) ?? [], ofObject)];
+    const sorted = acknowledge(document, all, { rules: CATALOGUE, isOn });
     findings.push(...sorted.findings.flatMap((finding) => tuned(finding, options)));
     for (const { finding, reason } of sorted.acknowledged)
       acknowledged.push(...tuned(finding, options).map((one) => ({ finding: one, reason })));

@@ -19,6 +19,7 @@ import { jwtClaims } from './virtual-service/jwt-claims';
 import { meshHostConflict } from './virtual-service/mesh-host-conflict';
 import { mirrorShare } from './virtual-service/mirror-share';
 import { httpRulesOnTcp } from './virtual-service/protocol';
+import { routeShadowed } from './virtual-service/route-shadowed';
 import { retriesTimeout } from './virtual-service/retries';
 import { subsetBypassed } from './virtual-service/subset-bypassed';
 import { repeatedDestination, singleWeight, weightTotal } from './virtual-service/weights';
@@ -39,6 +40,7 @@ import { passthroughRoutes } from './gateway/passthrough';
 import { gatewayProtocols } from './gateway/protocols';
 import { gatewayPort } from './gateway/port';
 import { gatewaySelector, gatewaySelectorEmpty } from './gateway/selector';
+import { gatewayTlsMode } from './gateway/tls-mode';
 import { backendExists, backendGrant, backendPort } from './gateway-api/backend';
 import { listenerCertificate } from './gateway-api/certificate';
 import { crdVersion } from './gateway-api/crd-version';
@@ -49,6 +51,7 @@ import { routeParent } from './gateway-api/parent';
 import { sharedAddress } from './gateway-api/shared-address';
 import { allowNothing } from './security/allow-nothing';
 import { customProvider } from './security/custom-provider';
+import { gatewayDenied } from './security/gateway-denied';
 import { gatewayPolicySelector } from './security/gateway-selector';
 import { identityWithoutMtls } from './security/identity-without-mtls';
 import { multiplePeers } from './security/multiple-peers';
@@ -113,6 +116,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   mirrorShare,
   httpRulesOnTcp,
   retriesTimeout,
+  routeShadowed,
   subsetBypassed,
   singleWeight,
   weightTotal,
@@ -138,6 +142,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   gatewayProtocols,
   gatewaySelector,
   gatewaySelectorEmpty,
+  gatewayTlsMode,
   backendExists,
   backendPort,
   backendGrant,
@@ -151,6 +156,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   sharedAddress,
   allowNothing,
   customProvider,
+  gatewayDenied,
   gatewayPolicySelector,
   identityWithoutMtls,
   multiplePeers,
