@@ -1,7 +1,6 @@
 import { show } from '../../finding';
 import { workloadGroup } from '../examples';
 import { rule } from '../rule';
-import { inOtherCase } from './shared';
 import { isLabelKey, isLabelValue } from '../text/labels';
 import { isPort } from '../text/protocols';
 
@@ -79,17 +78,12 @@ export const WORKLOAD_GROUP_RULES = [
       title: 'A probe has an unknown scheme',
       why: 'It asks by HTTP or HTTPS.',
       fix: 'Use HTTP or HTTPS, in upper case.',
-      isFixable: true,
       bad: probe('httpGet: {port: 80, path: /, scheme: http}'),
       good: probe('httpGet: {port: 80, path: /, scheme: HTTP}'),
     },
     ({ scheme }, at) => {
       if (!['', 'HTTP', 'HTTPS'].includes(scheme))
-        at.mend(
-          inOtherCase(['scheme'], scheme, ['HTTP', 'HTTPS']),
-          `scheme must be HTTP or HTTPS, got ${show(scheme)}`,
-          'scheme',
-        );
+        at.say(`scheme must be HTTP or HTTPS, got ${show(scheme)}`, 'scheme');
     },
   ),
   rule(
