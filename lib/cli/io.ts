@@ -17,7 +17,7 @@ export interface Output {
 
 export interface Input {
   readonly isTerminal: boolean;
-  read(): Promise<string>;
+  read(): Promise<string | Uint8Array>;
 }
 
 /** For reading comfort on wide terminals, and for logs, which have no width. */
@@ -40,7 +40,7 @@ export function processIo(): Io {
       read: async () => {
         const chunks: Buffer[] = [];
         for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-        return Buffer.concat(chunks).toString('utf8');
+        return Buffer.concat(chunks);
       },
     },
   };

@@ -16,7 +16,7 @@ const NO_MANIFESTS = new Set(['construct-metadata.json']);
 export function readPath(path: string): Manifests {
   const into: Collected = { documents: [], unreadable: [] };
   for (const file of statSync(path).isDirectory() ? filesIn(path) : [path]) {
-    readInto(readFileSync(file, 'utf8'), file, into);
+    readInto(readFileSync(file), file, into);
   }
   return into;
 }

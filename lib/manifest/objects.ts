@@ -12,17 +12,18 @@ export function collectObjects(value: unknown, origin: Origin, into: Collected):
   if (isList(value)) {
     listOf(value.items).forEach((item, i) => {
       collectObjects(
-        item,
+        withKind(item, value),
         { ...origin, within: `${origin.within ? `${origin.within}.` : ''}items[${i}]` },
         into,
       );
     });
     return;
   }
-  const message = complaint(value);
+  const object = withName(value, into.documents.length);
+  const message = complaint(object);
   if (message)
     into.unreadable.push({ origin, message, ...(!isMeantAsObject(value) && { isNoObject: true }) });
-  else into.documents.push({ object: value as KubeObject, origin });
+  else into.documents.push({ object: object as KubeObject, origin });
 }
 
 export interface Collected {
@@ -42,6 +43,22 @@ const STORED =
 function isMeantAsObject({ apiVersion, kind, metadata }: Fields): boolean {
   if (metadata !== undefined) return apiVersion !== undefined || kind !== undefined;
   return kind !== undefined && (apiVersion === undefined || STORED.test(textOf(apiVersion) ?? ''));
+}
+
+/** What a list says of all its objects, it needs not say of each: `VirtualServiceList`. */
+function withKind(item: unknown, { apiVersion, kind }: Fields): unknown {
+  if (!isFields(item) || item.kind || item.apiVersion) return item;
+  return { ...item, apiVersion, kind: textOf(kind)!.slice(0, -'List'.length) };
+}
+
+/** With `generateName` and no name, the API server makes one up; so do we, always the same. */
+function withName(object: Fields, count: number): Fields {
+  const { metadata } = object;
+  if (!isFields(metadata) || (metadata.name ?? '') !== '') return object;
+  const { generateName } = metadata;
+  if (typeof generateName !== 'string' || generateName === '') return object;
+  const name = `${generateName}${count.toString(36).padStart(5, '0')}`;
+  return { ...object, metadata: { ...metadata, name } };
 }
 
 function complaint({ apiVersion, kind, metadata }: Fields): string | undefined {

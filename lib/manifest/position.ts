@@ -1,5 +1,6 @@
 import { EVENT_ID, getScalarValue, parseEvents, type Event } from 'js-yaml';
 import type { Origin, TextRange } from './document';
+import { inOneLine } from './flow';
 
 /** A place in a text, both from 1. */
 export interface Position {
@@ -30,11 +31,15 @@ export function wayTo(within: string | undefined): Path {
 
 function offsetOf(text: TextRange, way: Path): number {
   const source = text.whole.slice(text.start, text.end);
+  const offset = attempt(source, way) ?? attempt(inOneLine(source), way) ?? firstWord(source);
+  return text.start + offset;
+}
+
+function attempt(source: string, way: Path): number | undefined {
   try {
-    const events = parseEvents(source, {});
-    return text.start + find(events, source, way);
+    return find(parseEvents(source, {}), source, way);
   } catch {
-    return text.start + firstWord(source);
+    return undefined;
   }
 }
 

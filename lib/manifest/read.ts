@@ -1,21 +1,27 @@
+import { isUtf8 } from 'node:buffer';
+import { NO_UTF8, hasReplacement, textOfBytes } from './bytes';
 import type { Manifests, Origin } from './document';
 import { collectObjects, type Collected } from './objects';
 import { parseDocument } from './parse';
 import { splitDocuments } from './split';
 
-/** The objects in a text of YAML or JSON documents. Never throws: what cannot be read is listed. */
-export function readText(text: string, file?: string): Manifests {
+/**
+ * The objects in a text of YAML or JSON documents, or in its bytes. Never throws: what cannot be read is listed.
+ */
+export function readText(text: string | Uint8Array, file?: string): Manifests {
   const into: Collected = { documents: [], unreadable: [] };
   readInto(text, file, into);
   return into;
 }
 
 /** The same, added to what is there. */
-export function readInto(whole: string, file: string | undefined, into: Collected): void {
+export function readInto(source: string | Uint8Array, file: string | undefined, into: Collected): void {
+  const whole = typeof source === 'string' ? source : textOfBytes(source);
+  const isGarbled = typeof source !== 'string' && !isUtf8(source);
   splitDocuments(whole).forEach((text, index) => {
     const origin: Origin = { ...(file !== undefined && { file }), index, text };
-    const parsed = parseDocument(text);
-    if ('message' in parsed) into.unreadable.push({ origin, message: parsed.message });
-    else for (const value of parsed.values) collectObjects(value, origin, into);
+    const parsed = isGarbled && hasReplacement(text) ? NO_UTF8 : parseDocument(text);
+    if ('values' in parsed) for (const value of parsed.values) collectObjects(value, origin, into);
+    if (parsed.message !== undefined) into.unreadable.push({ origin, message: parsed.message });
   });
 }

@@ -1,8 +1,9 @@
+import { splitJson } from './json-stream';
 import type { TextRange } from './document';
 
 /**
- * The documents of a text, by their markers: a line that starts with `---` ends a document whatever is going on in
- * it, so that one broken document does not spoil the others.
+ * The documents of a text. A line that starts with `---` ends a document whatever is going on in it, as for kubectl, so
+ * that one broken document does not spoil the others; objects in JSON may follow each other without.
  */
 export function splitDocuments(whole: string): readonly TextRange[] {
   const ranges: TextRange[] = [];
@@ -12,27 +13,20 @@ export function splitDocuments(whole: string): readonly TextRange[] {
     start = at;
   }
   ranges.push({ whole, start, end: whole.length });
-  return ranges;
+  return ranges.flatMap(splitJson);
 }
 
 function nextMarker(text: string, from: number): number {
   for (let at = text.indexOf('---', from); at !== -1; at = text.indexOf('---', at + 1)) {
-    if (isLineStart(text, at) && isMarkerEnd(text.charCodeAt(at + 3))) return at;
+    if (isLineStart(text, at)) return at;
   }
   return -1;
 }
 
 function isLineStart(text: string, at: number): boolean {
-  return (
-    at === 0 || text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13 || isByteOrderMark(text, at)
-  );
+  return at === 0 || text.charCodeAt(at - 1) === 10 || isByteOrderMark(text, at);
 }
 
 function isByteOrderMark(text: string, at: number): boolean {
   return at === 1 && text.charCodeAt(0) === 0xfeff;
-}
-
-/** Blank, end of line, or end of text. */
-function isMarkerEnd(code: number): boolean {
-  return Number.isNaN(code) || code === 10 || code === 13 || code === 32 || code === 9;
 }

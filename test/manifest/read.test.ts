@@ -10,7 +10,7 @@ describe('reading manifests', () => {
   it('takes documents, lists and JSON', () => {
     const list = `apiVersion: v1\nkind: List\nitems:\n- ${JSON.stringify({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'in-list' } })}\n`;
     const json = '{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "json"}}';
-    const flow = '--- {apiVersion: v1, kind: Service, metadata: {name: flow}}\n';
+    const flow = '--- # in one line\n{apiVersion: v1, kind: Service, metadata: {name: flow}}\n';
     expect(
       namesIn([service('a'), list, json, '', '# nothing\n', 'null'].join('\n---\n') + '\n' + flow),
     ).toEqual(['a', 'in-list', 'json', 'flow']);
