@@ -5,12 +5,15 @@ import { readCall } from './call';
 import type { Decision, NotModelled, Step } from './decision';
 import { Trace } from './explain/trace';
 import { readWorld, type World } from './mesh/world';
-import type { Request } from './request';
+import type { Caller, Request } from './request';
+import { callerClasses, type CallerClass } from './table/callers';
+import { hostEntries, knownHost, type HostEntry, type KnownHost } from './table/hosts';
 import type { HostRoutes, RoutesOptions } from './table/routes';
+import { ruleInForce, type RuleInForce } from './table/rule-in-force';
 import { hostRoutes } from './table/tables';
-import { Callers, type Walk } from './walk/callers';
+import { Callers } from './walk/callers';
 import type { Result } from './walk/http';
-import { notModelledFor } from './walk/not-modelled';
+import { withGaps } from './walk/not-modelled';
 
 /** What the manifests do not say. */
 export interface SimulatorOptions {
@@ -38,9 +41,8 @@ export class Simulator {
     return new Simulator(manifests, readWorld(manifests, options.mesh as Fields | undefined), options);
   }
 
-  private readonly callers: Callers;
+  private readonly proxies: Callers;
   private readonly known = new WeakMap<Result, Decision>();
-  private readonly gaps = new Map<Walk, readonly NotModelled[]>();
 
   private constructor(
     /** What was read. Other tools take it, and the simulator itself, so that nothing is read twice. */
@@ -48,7 +50,7 @@ export class Simulator {
     private readonly world: World,
     private readonly options: SimulatorOptions,
   ) {
-    this.callers = new Callers(world);
+    this.proxies = new Callers(world);
   }
 
   /** The documents that could not be read, and why. */
@@ -63,13 +65,13 @@ export class Simulator {
   decide(request: Request): Decision {
     const call = readCall(request);
     const trace = this.options.explain === false ? undefined : new Trace();
-    const walk = this.callers.walkOf(request.from ?? {});
+    const walk = this.proxies.walkOf(request.from ?? {});
     const result = walk.decide(request, call, trace);
-    const gaps = this.gapsOf(walk);
+    const gaps = withGaps(walk.proxy, result.notModelled);
     if (trace) return finished(result, gaps, trace.finish());
     // Most requests of a route have the very same result.
     let decision = this.known.get(result);
-    if (decision?.notModelled !== gaps || result.notModelled) {
+    if (decision?.notModelled !== gaps) {
       this.known.set(result, (decision = finished(result, gaps)));
     }
     return decision;
@@ -81,21 +83,39 @@ export class Simulator {
    * @param host as callers write it; a full name is the same for all: `reviews.shop.svc.cluster.local`
    */
   routes(host: string, options: RoutesOptions = {}): HostRoutes {
-    return hostRoutes(this.world, this.callers, host, options);
+    return hostRoutes(this.world, this.proxies, host, options);
   }
 
-  private gapsOf(walk: Walk): readonly NotModelled[] {
-    let gaps = this.gaps.get(walk);
-    if (!gaps) this.gaps.set(walk, (gaps = notModelledFor(this.world, walk.proxy)));
-    return gaps;
+  /** All hosts that the manifests declare: those of gateways, then services, then others; by name. */
+  hosts(): readonly KnownHost[] {
+    return this.declared().map((entry) => knownHost(this.world, entry));
+  }
+
+  /** The classes of callers that policies tell apart, those in the mesh first: whose views `routes` puts together. */
+  callers(): readonly CallerClass[] {
+    return callerClasses(this.world);
+  }
+
+  /**
+   * The DestinationRules that a caller uses for a host, merged as Istio does. Nothing if there is none, or no service of
+   * that name that the caller knows.
+   * @param host in full, as decisions and tables name destinations: `reviews.shop.svc.cluster.local`
+   * @throws if there is no such caller
+   */
+  destinationRule(host: string, from: Caller = {}): RuleInForce | undefined {
+    return ruleInForce(this.proxies.walkOf(from).proxy.scope, host);
+  }
+
+  /** What `hosts` is made of, for those who need no places in files. @internal */
+  declared(): readonly HostEntry[] {
+    return hostEntries(this.world);
   }
 }
 
-function finished(result: Result, gaps: readonly NotModelled[], explanation?: readonly Step[]): Decision {
-  const { notModelled = [] } = result;
-  return Object.freeze({
-    ...result,
-    notModelled: notModelled.length > 0 ? Object.freeze([...gaps, ...notModelled]) : gaps,
-    ...(explanation && { explanation }),
-  });
+function finished(
+  result: Result,
+  notModelled: readonly NotModelled[],
+  explanation?: readonly Step[],
+): Decision {
+  return Object.freeze({ ...result, notModelled, ...(explanation && { explanation }) });
 }

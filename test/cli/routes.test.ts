@@ -145,8 +145,40 @@ describe('cdk8s-mesh routes', () => {
     ]);
   });
 
+  it('lists what one can ask about if no host is named', async () => {
+    const { status, out } = await cli(['routes', '-'], { input, columns: 90 });
+    expect(status).toBe(0);
+    expect(out).toBe(
+      [
+        'host                        ports    declared by',
+        'web.shop.svc.cluster.local  80 http  Service shop/web',
+        '',
+        'from            workloads',
+        'namespace:shop',
+        '',
+      ].join('\n'),
+    );
+    const { out: json } = await cli(['routes', '-', '--json'], { input });
+    expect(JSON.parse(json)).toMatchObject({
+      hosts: [{ host: 'web.shop.svc.cluster.local', kind: 'service', exportTo: ['*'] }],
+      callers: [{ name: 'namespace:shop', from: { namespace: 'shop' } }],
+    });
+  });
+
+  it('says below a table what is simulated for none of its rows', async () => {
+    const filter =
+      '---\napiVersion: networking.istio.io/v1alpha3\nkind: EnvoyFilter\nmetadata: {name: lua, namespace: shop}\n';
+    const rules =
+      '---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: shop}\n' +
+      'spec: {hosts: [web], http: [{match: [{uri: {prefix: /a}}], route: [{destination: {host: web}}]}, {route: [{destination: {host: web}}]}]}\n';
+    const { out } = await cli(['routes', '-', 'web', '--from', 'namespace:shop'], {
+      input: input + filter + rules,
+    });
+    expect(out.match(/not simulated EnvoyFilter shop\/lua/g)).toHaveLength(1);
+    expect(out).toMatch(/\nnot simulated EnvoyFilter shop\/lua\n$/);
+  });
+
   it.each([
-    [['routes', '-'], 'error: a host must be given, got none;'],
     [
       ['routes', '-', 'nobody'],
       'error: the host must be one that services or routes of the manifests have, got nobody;',

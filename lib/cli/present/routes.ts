@@ -22,6 +22,7 @@ export function presentRoutes({ host, tables }: HostRoutes, layout: TableLayout)
     const names = callers.map(layout.callerName);
     const more = names.length > CALLERS ? `, and ${names.length - CALLERS} more` : '';
     const file = onlyFile(rows);
+    const gaps = commonGaps(rows);
     return [
       ...(i > 0 ? [[]] : []),
       ...wrap([mark('strong', `${host}, port ${port}`)], layout.width),
@@ -30,9 +31,10 @@ export function presentRoutes({ host, tables }: HostRoutes, layout: TableLayout)
       [],
       ...drawTable(
         ['', 'request', 'what happens'],
-        rows.map((row, n) => cells(row, n, file, layout)),
+        rows.map((row, n) => cells(row, n, file, gaps, layout)),
         layout.width,
       ),
+      ...[...gaps].flatMap((name) => wrap([mark('warning', 'not simulated'), ` ${name}`], layout.width)),
     ];
   });
 }
@@ -41,9 +43,11 @@ function cells(
   row: RouteRow,
   index: number,
   file: string | undefined,
+  told: ReadonlySet<string>,
   { lineOf }: TableLayout,
 ): readonly Cell[] {
-  const { outcomes, authorization, notModelled } = row.outcome;
+  const { outcomes, authorization } = row.outcome;
+  const gaps = gapsIn(row).filter((name) => !told.has(name));
   const isHttp = row.outcome.path.routeConfig !== undefined;
   const facts = factsOf(row.outcome, isHttp).filter((fact) => isTelling(fact, row));
   return [
@@ -53,7 +57,7 @@ function cells(
       ...outcomes.map(outcomeText),
       ...(authorization?.allowed === false ? [[mark('bad', 'denied'), `, ${authorization.reason}`]] : []),
       ...facts.map(({ label, text }): Text => [mark('faint', `${label} `), ...text]),
-      ...notModelled.map(({ object }): Text => [mark('warning', 'not simulated'), ` ${refName(object)}`]),
+      ...gaps.map((name): Text => [mark('warning', 'not simulated'), ` ${name}`]),
     ],
   ];
 }
@@ -63,6 +67,16 @@ function isTelling({ label }: Fact, { outcome }: RouteRow): boolean {
   if (label === 'timeout') return outcome.timeout !== undefined;
   if (label === 'retries') return !outcome.retries?.isDefault;
   return !/^(transport|balancing|limits|ejection)\b/.test(label);
+}
+
+/** What is not simulated of any of the rows: then it stands once below them. */
+function commonGaps(rows: readonly RouteRow[]): ReadonlySet<string> {
+  const [first, ...others] = rows.map(gapsIn);
+  return new Set(others.length > 0 ? first!.filter((name) => others.every((own) => own.includes(name))) : []);
+}
+
+function gapsIn({ outcome }: RouteRow): readonly string[] {
+  return outcome.notModelled.map(({ object }) => refName(object));
 }
 
 /** The file that all rules are in: then it need not stand beside each. */

@@ -1,8 +1,7 @@
 import { fieldsOf, numberOf, type Fields } from '../../manifest/fields';
-import { objectRef } from '../../simulate/explain/trace';
 import type { HostTable } from '../../simulate/table/routes';
 import type { Source, Treatment } from '../facts';
-import { namespaceOfHost, type HostRef } from '../subject/hosts';
+import type { HostRef } from '../subject/hosts';
 import { isGateway, type Subject } from '../subject/subject';
 import type { Note } from './model';
 
@@ -34,21 +33,19 @@ interface Rule {
 }
 
 /** The DestinationRules of those who get the requests. */
-function rulesFor(ref: HostRef, { rows, callers }: HostTable, { rules }: Subject): readonly Rule[] {
+function rulesFor(ref: HostRef, { rows, callers }: HostTable, { simulator }: Subject): readonly Rule[] {
   const hosts = new Set([
     ref.host,
     ...rows.flatMap(({ outcome }) =>
       outcome.outcomes.flatMap((one) => (one.kind === 'forwarded' ? (one.host ?? []) : [])),
     ),
   ]);
-  const [caller] = callers;
-  const own = typeof caller === 'object' && 'namespace' in caller ? caller.namespace : undefined;
   return [...hosts].sort().flatMap((host) => {
-    const namespace = namespaceOfHost(host) ?? own ?? 'default';
-    const rule = rules.find(host, namespace, { namespace: own ?? 'istio-system', labels: new Map() });
+    const rule = simulator.destinationRule(host, callers[0]);
     if (!rule) return [];
-    const locality = fieldsOf(fieldsOf(fieldsOf(rule.policy).loadBalancer).localityLbSetting);
-    return [{ locality, sources: rule.from.map(({ document }) => ({ object: objectRef(document) })) }];
+    const { loadBalancer } = fieldsOf(rule.trafficPolicy);
+    const locality = fieldsOf(fieldsOf(loadBalancer).localityLbSetting);
+    return [{ locality, sources: rule.objects.map((object) => ({ object })) }];
   });
 }
 

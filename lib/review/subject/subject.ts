@@ -2,13 +2,11 @@ import { Catalog } from '../../manifest/catalog';
 import { loadManifests, type ManifestInput } from '../../manifest/load';
 import type { Manifests } from '../../manifest/document';
 import type { Fields } from '../../manifest/fields';
-import { DestinationRules } from '../../simulate/destination-rule/lookup';
 import { meshSettings, type MeshSettings } from '../../simulate/mesh/settings';
 import type { Caller } from '../../simulate/request';
 import { Simulator } from '../../simulate/simulator';
 import type { HostTable } from '../../simulate/table/routes';
 import { ByNamespace } from './by-namespace';
-import { gatewaysOf } from './gateways';
 import { hostKey, hostsOf, type HostRef } from './hosts';
 
 /** A configuration that is looked at: its objects, and what the simulator says of them. */
@@ -18,9 +16,9 @@ export class Subject {
   readonly settings: MeshSettings;
   readonly simulator: Simulator;
   readonly hosts: readonly HostRef[];
-  readonly rules: DestinationRules;
   readonly byNamespace: ByNamespace;
   private readonly hostKeys: ReadonlySet<string>;
+  private readonly order: ReadonlyMap<Caller, number>;
 
   /** @param mesh the MeshConfig, as an object */
   constructor(input: ManifestInput, mesh?: object) {
@@ -28,10 +26,25 @@ export class Subject {
     this.catalog = new Catalog(this.manifests);
     this.settings = meshSettings(this.catalog, mesh as Fields | undefined);
     this.simulator = Simulator.from(this.manifests, { explain: false, ...(mesh && { mesh }) });
-    this.hosts = hostsOf(this.catalog, gatewaysOf(this.catalog));
-    this.rules = new DestinationRules(this.catalog, this.settings, []);
+    this.hosts = hostsOf(this.simulator);
     this.byNamespace = new ByNamespace(this.manifests);
+    this.order = new Map(this.simulator.callers().map(({ from }, i) => [from, i]));
     this.hostKeys = new Set(this.hosts.map(hostKey));
+  }
+
+  /** What is not simulated is told once for all hosts: in reviews it makes no different views. */
+  private alike(tables: readonly HostTable[]): readonly HostTable[] {
+    const found = new Map<string, HostTable & { readonly callers: Caller[] }>();
+    for (const { port, rows, callers } of tables) {
+      const simulated = rows.map((row) => ({ ...row, outcome: { ...row.outcome, notModelled: [] } }));
+      const key = JSON.stringify([port, simulated]);
+      const known = found.get(key);
+      if (known) known.callers.push(...callers);
+      else found.set(key, { port, rows, callers: [...callers] });
+    }
+    for (const { callers } of found.values())
+      callers.sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
+    return [...found.values()];
   }
 
   has(host: HostRef): boolean {
@@ -45,11 +58,16 @@ export class Subject {
   tablesOf({ host, gateway }: HostRef, from?: Caller): readonly HostTable[] {
     const caller = gateway ?? from;
     if (caller !== undefined) return this.simulator.routes(host, { from: caller }).tables;
-    return this.simulator.routes(host).tables.flatMap((table) => {
+    const tables = this.simulator.routes(host).tables.flatMap((table) => {
       const callers = table.callers.filter((one) => !isGateway(one));
       return callers.length > 0 ? [{ ...table, callers }] : [];
     });
+    return tables.some(hasGaps) ? this.alike(tables) : tables;
   }
+}
+
+function hasGaps({ rows }: HostTable): boolean {
+  return rows.some(({ outcome }) => outcome.notModelled.length > 0);
 }
 
 export function isGateway(caller: Caller): boolean {

@@ -40,6 +40,13 @@ export class Registry {
     return names.has('*') || (names.has('.') && namespace === from) || names.has(from);
   }
 
+  /** The namespaces that see a service, by name: `*` for all. */
+  audienceOf({ exportTo, namespace }: Service): readonly string[] {
+    const names = exportTo.size > 0 ? exportTo : this.defaults;
+    if (names.has('*')) return ['*'];
+    return [...names].flatMap((name) => (name === '~' ? [] : [name === '.' ? namespace : name]));
+  }
+
   /** What a namespace sees: what is meant for it first, then what is for everybody. */
   visibleTo(namespace: string): readonly Service[] {
     let list = this.lists.get(namespace);

@@ -1,3 +1,4 @@
+import type { Caller } from '../request';
 import type { World } from '../mesh/world';
 import type { Callers } from '../walk/callers';
 import { callerClasses } from './callers';
@@ -10,13 +11,13 @@ export function hostRoutes(
   host: string,
   { from, port }: RoutesOptions,
 ): HostRoutes {
-  const tables = new Map<string, { -readonly [K in keyof HostTable]: HostTable[K] }>();
-  for (const caller of from === undefined ? callerClasses(world) : [from]) {
+  const tables = new Map<string, HostTable & { readonly callers: Caller[] }>();
+  for (const caller of from === undefined ? callerClasses(world).map((one) => one.from) : [from]) {
     for (const table of callers.walkOf(caller).tablesOf(host)) {
       if (port !== undefined && table.port !== port) continue;
       const key = JSON.stringify([table.port, table.rows]);
       const known = tables.get(key);
-      if (known) known.callers = [...known.callers, caller];
+      if (known) known.callers.push(caller);
       else tables.set(key, { port: table.port, callers: [caller], rows: table.rows });
     }
   }

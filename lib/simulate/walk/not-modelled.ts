@@ -54,8 +54,23 @@ const GAPS: readonly Gap[] = [
   },
 ];
 
-/** The objects that could change what a proxy does, but are not part of the simulation. */
-export function notModelledFor(world: World, proxy: Proxy): readonly NotModelled[] {
+const gaps = new WeakMap<Proxy, readonly NotModelled[]>();
+
+/** The objects that could change what a proxy does, but are not part of the simulation: the same list each time. */
+export function gapsOf(proxy: Proxy): readonly NotModelled[] {
+  let known = gaps.get(proxy);
+  if (!known) gaps.set(proxy, (known = findGaps(proxy)));
+  return known;
+}
+
+/** These, and what else was found on the way. */
+export function withGaps(proxy: Proxy, others: readonly NotModelled[] = []): readonly NotModelled[] {
+  const own = gapsOf(proxy);
+  return others.length > 0 ? Object.freeze([...own, ...others]) : own;
+}
+
+function findGaps(proxy: Proxy): readonly NotModelled[] {
+  const { world } = proxy;
   const found = GAPS.flatMap(({ kind, why, holdsFor }) =>
     world.catalog
       .list(kind)

@@ -6,6 +6,7 @@ import type { RouteRow } from '../table/routes';
 import { withAdmission } from './arrival';
 import { decideConnection } from './connection';
 import { decideRoute, type Result } from './http';
+import { withGaps } from './not-modelled';
 import type { Proxy } from './proxy';
 
 /** The rows of a host on a port. */
@@ -25,8 +26,8 @@ export function tableOf(
   const { handler } = chain;
   const call = readCall({ url: `${chain.endsTls ? 'https' : 'http'}://${host}:${port}/` });
   const plain = (result: Result): RouteRow['outcome'] => {
-    const { notModelled = [], ...rest } = withAdmission(proxy, call, result, undefined);
-    return Object.freeze({ ...rest, notModelled });
+    const arrived = withAdmission(proxy, call, result, undefined);
+    return Object.freeze({ ...arrived, notModelled: withGaps(proxy, arrived.notModelled) });
   };
   if (handler.kind === 'tcp') {
     const outcome = plain(decideConnection(proxy, handler, { listener }, undefined));
