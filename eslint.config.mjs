@@ -8,7 +8,10 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { project: 'tsconfig.dev.json', tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['tsconfig.dev.json', 'page/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/consistent-indexed-object-style': 'off', // jsii knows index signatures only

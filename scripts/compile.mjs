@@ -1,9 +1,10 @@
 // Compiles lib/ and imports/ to build/ with jsii, which also writes the assembly (.jsii) that other languages use,
-// then its schemas and the examples, which import the library by its own name as a user would.
+// then its schemas, what pages of reviews carry, and the examples, which import the library by its own name as a user would.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bundleEntries } from './bundle.mjs';
+import { bundlePage } from './page.mjs';
 import { writeSchemas } from './schemas.mjs';
 
 const require = createRequire(import.meta.url);
@@ -28,4 +29,5 @@ run(
 );
 writeSchemas();
 await bundleEntries();
+await bundlePage('build/lib/review/page/browser');
 run('typescript', 'bin/tsc', '-p', 'tsconfig.examples.json');

@@ -1,5 +1,6 @@
 export { review, type Review, type ReviewOptions } from './review';
 export { FORMATS, render, type Format } from './render/render';
+export type { PageOptions } from './page/page';
 export { isWithoutEffect } from './difference/difference';
 export { isAtLeast } from './difference/risks';
 export type * from './describe/model';

@@ -70,6 +70,13 @@ describe('cdk8s-mesh review', () => {
     expect(JSON.parse(out)).toMatchObject({ kind: 'difference', risk: 'medium' });
   });
 
+  it('writes a page that knows the manifests', async () => {
+    const file = join(folder, 'review.html');
+    expect((await cli(['review', before, after, '--format', 'html', '--out', file])).out).toBe('');
+    const page = readFileSync(file, 'utf8');
+    expect(page).toMatch(/^<!doctype html>[^]*<form id="ask-form"[^]*"kind":"VirtualService"[^]*<\/html>\n$/);
+  });
+
   it('compares commits, and a commit with what is there now', async () => {
     const repository = join(folder, 'repository');
     mkdirSync(join(repository, 'dist'), { recursive: true });
@@ -95,7 +102,7 @@ describe('cdk8s-mesh review', () => {
   it.each([
     [['a', 'b', 'c'], 'at most two versions must be given, got 3'],
     [['nowhere'], 'nowhere must be a file or a folder'],
-    [['--format', 'html', 'x'], '--format must be'],
+    [['--format', 'pdf', 'x'], '--format must be'],
     [['--fail-on', 'high', 'x'], '--fail-on must go with two versions'],
     [['--output=x..y'], "unknown option '--output=x..y'"],
   ])('says what is wrong with %j', async (words, message) => {

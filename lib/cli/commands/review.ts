@@ -23,6 +23,7 @@ Examples:
   $ cdk8s-mesh review main..HEAD               the same of dist in two commits of git
   $ cdk8s-mesh review main.. --path k8s        k8s in a commit, and as it is now
   $ cdk8s-mesh review main.. --format markdown --out review.md --fail-on high
+  $ cdk8s-mesh review --format html --out review.html   a page that one can search and ask
 
 Markdown is made for comments on pull requests: gh pr comment --body-file review.md
 Exit status: 0 reviewed, 1 with --fail-on at a risk of that level, 2 could not review.`;
@@ -37,7 +38,7 @@ export function reviewCommand(program: Command, io: Io, end: (status: number) =>
     )
     .usage('[options] [[before] after | commit..commit]')
     .argument('[sides...]', 'a file, a folder or - for standard input; two of them; or commits of git')
-    .option('--format <format>', 'text, markdown or json', 'text')
+    .option('--format <format>', 'text, markdown, json or html', 'text')
     .option('--out <file>', 'write the review to a file')
     .option('--fail-on <risk>', 'low, medium, high or never: which risk makes the exit status 1', 'never')
     .option('--path <path>', 'the folder or file in commits', 'dist')
@@ -65,11 +66,12 @@ async function reviewSides(words: readonly string[], options: Options, io: Io): 
   const how = { check, ...(mesh && { mesh }) };
   const before = await readSide(first, io);
   if (!second) {
-    write(render(review(before, undefined, how), format), options.out, io);
+    write(render(review(before, undefined, how), format, { manifests: before, mesh }), options.out, io);
     return STATUS.ok;
   }
-  const difference = review(before, await readSide(second, io), how);
-  write(render(difference, format), options.out, io);
+  const after = await readSide(second, io);
+  const difference = review(before, after, how);
+  write(render(difference, format, { manifests: [before, after], mesh }), options.out, io);
   return failOn !== 'never' && isAtLeast(difference.risk, failOn) ? STATUS.failed : STATUS.ok;
 }
 
