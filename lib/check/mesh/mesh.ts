@@ -96,11 +96,16 @@ export class Mesh {
 
   readonly destinationRules = this.once(() => new DestinationRules(this.catalog, this.settings, []));
 
-  /** `host subset` of every DestinationRule, wherever it holds. */
-  readonly subsets = this.once(
-    (): ReadonlySet<string> =>
-      new Set(this.hostRules().flatMap(({ host, subsets }) => subsets.map(({ name }) => `${host} ${name}`))),
-  );
+  /** The names of the subsets of each host, by any DestinationRule, wherever it holds. */
+  readonly subsets = this.once((): ReadonlyMap<string, ReadonlySet<string>> => {
+    const found = new Map<string, Set<string>>();
+    for (const { host, subsets } of this.hostRules()) {
+      const names = found.get(host) ?? new Set<string>();
+      for (const { name } of subsets) names.add(name);
+      found.set(host, names);
+    }
+    return found;
+  });
 
   readonly listeners = this.once(
     (): readonly Listener[] =>

@@ -31,7 +31,7 @@ export const destinationSubsetHidden = rule({
       if (!isForMesh(config)) continue; // a gateway's callers are its own pods, wherever these are
       const callers = callersOf(config);
       for (const { full, host, path, subset } of mesh.destinationsOf(config)) {
-        if (subset === undefined || !mesh.subsets().has(`${full} ${subset}`)) continue;
+        if (subset === undefined || !mesh.subsets().get(full)?.has(subset)) continue;
         const service = findHost(mesh, full, callers)?.service;
         if (!service) continue;
         const used = rules.find(full, service.namespace, { namespace: config.namespace, labels: new Map() });

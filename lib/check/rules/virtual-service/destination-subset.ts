@@ -36,7 +36,7 @@ export const destinationSubset = rule({
     const defined = mesh.subsets();
     for (const config of mesh.list(KIND.virtualService)) {
       for (const { full, host, path, subset } of mesh.destinationsOf(config)) {
-        if (subset === undefined || defined.has(`${full} ${subset}`)) continue;
+        if (subset === undefined || defined.get(full)?.has(subset)) continue;
         const service = findHost(mesh, full, callersOf(config))?.service;
         const client = { namespace: config.namespace, labels: new Map<string, string>() };
         const wider = service && mesh.destinationRules().find(full, service.namespace, client);

@@ -1,5 +1,19 @@
+import { fieldsList } from '../../../manifest/fields';
+import type { Config } from '../../../simulate/mesh/config';
 import type { HttpMatch, HttpRule } from '../../../simulate/virtual-service/model';
+import { readHttpMatch } from '../../../simulate/virtual-service/read-match';
 import { covers } from './covers';
+
+type Matches = Pick<HttpRule, 'matches'>;
+
+/** What the routes of a VirtualService take: to read all that they do with it would take longer than all rules. */
+export function matchesOf(config: Config): readonly Matches[] {
+  return fieldsList(config.spec.http).map(({ match }, i) => ({
+    matches: fieldsList(match).map((one, j) =>
+      readHttpMatch(one, { config, at: `spec.http[${i}].match[${j}]` }),
+    ),
+  }));
+}
 
 /** What rules take that are asked first. Exact paths are found by their text: there may be thousands. */
 export class EarlierMatches<T> {
@@ -24,7 +38,7 @@ export class EarlierMatches<T> {
   }
 
   /** The same for a rule: nothing if any of its matches is still free. */
-  beforeAll({ matches }: HttpRule): T | undefined {
+  beforeAll({ matches }: Matches): T | undefined {
     let first: T | undefined;
     for (const match of matches) {
       const found = this.before(match);

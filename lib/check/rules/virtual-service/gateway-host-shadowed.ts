@@ -63,9 +63,10 @@ export const gatewayHostShadowed = rule({
 function byGatewayAndHost(all: readonly VirtualService[]): ReadonlyMap<string, readonly VirtualService[]> {
   const found = new Map<string, VirtualService[]>();
   for (const one of all) {
-    if (one.http.length === 0) continue;
-    for (const gateway of one.gateways)
-      if (gateway !== 'mesh') for (const host of new Set(one.hosts)) push(found, `${gateway} ${host}`, one);
+    const gateways = one.gateways.filter((gateway) => gateway !== 'mesh');
+    if (gateways.length === 0 || one.http.length === 0) continue;
+    for (const gateway of gateways)
+      for (const host of new Set(one.hosts)) push(found, `${gateway} ${host}`, one);
   }
   return found;
 }

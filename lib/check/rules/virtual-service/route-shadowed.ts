@@ -1,7 +1,8 @@
+import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
 import { manifests, virtualService, web } from '../fixture';
 import { takesEverything } from './covers';
-import { EarlierMatches } from './earlier-matches';
+import { EarlierMatches, matchesOf } from './earlier-matches';
 
 const API = '{match: [{uri: {prefix: /api}}], route: [{destination: {host: web}}]}';
 const LOGIN = '{match: [{uri: {exact: /api/login}}], route: [{destination: {host: web}}]}';
@@ -20,7 +21,8 @@ export const routeShadowed = rule({
   bad: routed(API, LOGIN),
   good: routed(LOGIN, API),
   check(mesh, reporter) {
-    for (const { config, http } of mesh.virtualServices()) {
+    for (const config of mesh.list(KIND.virtualService)) {
+      const http = matchesOf(config);
       if (http.length < 2) continue;
       const earlier = new EarlierMatches<number>();
       let wholly: number | undefined;
