@@ -225,26 +225,6 @@ export function differencesBetween(answer, mine, app, counts) {
   return { unexplained, explained: all.length - unexplained.length };
 }
 
-/** The same, for the docs. */
-export function differencesPage() {
-  const rows = DELIBERATE.map(
-    ({ code, side, why }) =>
-      `| ${code} | ${side === 'theirs' ? 'only istioctl' : 'only cdk8s-mesh'} | ${why} |`,
-  );
-  return [
-    '# Where the checker and `istioctl analyze` differ on purpose',
-    '',
-    'Made by `npm run truth -- analyze --record`: do not edit. Everything else that analyzers can tell from manifests they and the checker say of the same objects.',
-    '',
-    'Not told from manifests, and not by the checker: IST0103, IST0147, IST0158, IST0171 (pods and status of a running cluster), IST0126, IST0139, IST0163, IST0164, IST0170 (installations of Istio and of several clusters).',
-    '',
-    '| code | who says it | why |',
-    '|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
 export function printTable(counts) {
   console.log('analyze: deliberate differences');
   for (const one of DELIBERATE) {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../paths.mjs';
-import { differencesPage } from './differences.mjs';
+import { differencesPage } from './page.mjs';
 
 const ENOUGH = 2;
 

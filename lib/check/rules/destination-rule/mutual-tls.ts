@@ -9,7 +9,8 @@ import { destinationRule, manifests, peerAuthentication as peers, web } from '..
 import { allTls, portAt } from './client-tls';
 
 const STRICT = peers('shop/default', '{mtls: {mode: STRICT}}');
-const UPSTREAM = ['KIA0207', 'KIA0208', 'KIA0505', 'KIA0506'];
+const IN_THE_CLEAR = ['KIA0207', 'KIA0208'];
+const REFUSED = ['KIA0505', 'KIA0506'];
 
 export const mutualTls = rule({
   id: 'client-tls-contradicts-server',
@@ -17,7 +18,7 @@ export const mutualTls = rule({
   severity: 'error',
   why: 'All requests fail: the client’s sidecar speaks in another way than the server’s sidecar accepts.',
   fix: 'Remove `tls` from the DestinationRule, so that Istio chooses by itself, or write ISTIO_MUTUAL; `tls` without mode means DISABLE.',
-  upstream: UPSTREAM,
+  upstream: [...IN_THE_CLEAR, ...REFUSED],
   links: ['https://istio.io/latest/docs/ops/configuration/traffic-management/tls-configuration/#sidecars'],
   bad: manifests(
     web('shop/web'),
@@ -44,6 +45,7 @@ export const mutualTls = rule({
           document,
           [...path, 'mode'],
           `TLS mode must be one that ${bad.hostname} takes, whose PeerAuthentication says ${server}, got ${mode}`,
+          { upstream: mode === 'ISTIO_MUTUAL' ? REFUSED : IN_THE_CLEAR },
         );
       }
     }

@@ -8,7 +8,7 @@ import { gateway, manifests } from '../fixture';
 const open = (name: string, protocol: string): string =>
   gateway(
     `edge/${name}`,
-    `{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: a, protocol: ${protocol}}, hosts: ["*"]}]}`,
+    `{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: a, protocol: ${protocol}}, hosts: [${name}.com]}]}`,
   );
 
 export const gatewayProtocols = rule({
@@ -32,7 +32,8 @@ export const gatewayProtocols = rule({
         const key = `${selector} ${server.port} ${server.bind}`;
         const before = first.get(key);
         if (!before) first.set(key, server);
-        else if (isHttp(before.protocol) !== isHttp(server.protocol))
+        // Two Gateways for one host are another finding.
+        else if (isHttp(before.protocol) !== isHttp(server.protocol) && !isConflict(before, server))
           reporter.add(
             config.document,
             ['spec', 'servers', places[n] ?? n, 'port', 'protocol'],
@@ -42,3 +43,7 @@ export const gatewayProtocols = rule({
     }
   },
 });
+
+function isConflict(one: Server, other: Server): boolean {
+  return one.gateway !== other.gateway && one.hosts.some((host) => other.hosts.includes(host));
+}

@@ -22,12 +22,15 @@ export const portProtocol = rule({
   good: service('shop/web', '{ports: [{name: http-web, port: 8000}]}'),
   check(mesh, reporter) {
     forEachPort(mesh, ({ spec, document }, i, name, protocol) => {
-      if (protocol === 'auto' && spec.type !== 'ExternalName')
-        reporter.add(
-          document,
-          ['spec', 'ports', i],
-          `port must be named after its protocol, got ${name === '' ? 'no name' : name}`,
-        );
+      if (protocol !== 'auto' || spec.type === 'ExternalName') return;
+      const appProtocol = textOf(fieldsList(spec.ports)[i]!.appProtocol);
+      reporter.add(
+        document,
+        ['spec', 'ports', i],
+        appProtocol === undefined
+          ? `port must be named after its protocol, got ${name === '' ? 'no name' : name}`
+          : `appProtocol must be one that Istio knows, got ${appProtocol}`,
+      );
     });
   },
 });
