@@ -5,7 +5,10 @@ import type { Io } from './io';
 import { Progress } from './progress';
 import { UsageError } from './usage-error';
 
-const PIPE = '-';
+/** Standard input, as an argument and as the name of a file. */
+export const PIPE = '-';
+export const PIPED = '<stdin>';
+
 const WARNINGS = 20;
 
 /**
@@ -74,7 +77,7 @@ function defaultInput({ input }: Io): string {
 
 async function readPipe({ input }: Io, progress: Progress): Promise<Manifests> {
   const { readText } = await import('../manifest/read');
-  return readText(await progress.during('waiting for standard input', input.read()), '<stdin>');
+  return readText(await progress.during('waiting for standard input', input.read()), PIPED);
 }
 
 async function readFiles(path: string): Promise<Manifests> {

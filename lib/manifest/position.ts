@@ -1,6 +1,6 @@
-import { EVENT_ID, getScalarValue, parseEvents, type Event } from 'js-yaml';
 import type { Origin, TextRange } from './document';
 import { inOneLine } from './flow';
+import { Layout } from './layout';
 
 /** A place in a text, both from 1. */
 export interface Position {
@@ -17,7 +17,7 @@ export type Path = readonly (string | number)[];
  */
 export function positionOf({ text, within }: Origin, path: Path = []): Position | undefined {
   if (!text) return undefined;
-  return positionAt(text.whole, offsetOf(text, [...wayTo(within), ...path]));
+  return positionIn(text.whole, offsetOf(text, [...wayTo(within), ...path]));
 }
 
 /** The way to an object in a `List`, such as `items[3].items[0]`. */
@@ -30,77 +30,34 @@ export function wayTo(within: string | undefined): Path {
 }
 
 function offsetOf(text: TextRange, way: Path): number {
-  const source = text.whole.slice(text.start, text.end);
-  const offset = attempt(source, way) ?? attempt(inOneLine(source), way) ?? firstWord(source);
-  return text.start + offset;
+  const { start, layout } = layoutOf(text);
+  return start + (layout?.find(way) ?? firstWord(text.whole.slice(start, text.end)));
 }
 
-function attempt(source: string, way: Path): number | undefined {
+interface Known {
+  readonly whole: string;
+  readonly start: number;
+  readonly end: number;
+  readonly layout: Layout | undefined;
+}
+
+let last: Known | undefined;
+
+/** Who asks for one place of a document asks for others: the last one is kept. Nothing for what is no YAML. */
+function layoutOf({ whole, start, end }: TextRange): Known {
+  if (last?.whole !== whole || last.start !== start || last.end !== end) {
+    const source = whole.slice(start, end);
+    last = { whole, start, end, layout: attempt(source) ?? attempt(inOneLine(source)) };
+  }
+  return last;
+}
+
+function attempt(source: string): Layout | undefined {
   try {
-    return find(parseEvents(source, {}), source, way);
+    return new Layout(source);
   } catch {
     return undefined;
   }
-}
-
-/** Walks the events of the first document down the path. */
-function find(events: readonly Event[], source: string, way: Path): number {
-  let at = 1; // behind the start of the document
-  let offset = startOf(events[at]) ?? firstWord(source);
-  for (const step of way) {
-    const child = childOf(events, source, at, step);
-    if (child === undefined) break;
-    at = child.at;
-    offset = child.offset;
-  }
-  return offset;
-}
-
-function childOf(
-  events: readonly Event[],
-  source: string,
-  at: number,
-  step: string | number,
-): { at: number; offset: number } | undefined {
-  const parent = events[at];
-  if (parent?.type === EVENT_ID.SEQUENCE) {
-    let i = 0;
-    for (let child = at + 1; events[child]?.type !== EVENT_ID.POP; child = after(events, child)) {
-      if (i++ === step) return { at: child, offset: startOf(events[child]) ?? 0 };
-    }
-  }
-  if (parent?.type === EVENT_ID.MAPPING) {
-    let found: { at: number; offset: number } | undefined;
-    for (let key = at + 1; events[key]?.type !== EVENT_ID.POP;) {
-      const value = after(events, key);
-      const event = events[key]!;
-      // The last of equal keys counts.
-      if (event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === String(step)) {
-        found = { at: value, offset: event.valueStart };
-      }
-      key = after(events, value);
-    }
-    return found;
-  }
-  return undefined;
-}
-
-/** The event behind a node and all that is in it. */
-function after(events: readonly Event[], at: number): number {
-  let depth = 0;
-  for (let i = at; i < events.length; i++) {
-    const { type } = events[i]!;
-    if (type === EVENT_ID.SEQUENCE || type === EVENT_ID.MAPPING) depth++;
-    else if (type === EVENT_ID.POP) depth--;
-    if (depth === 0) return i + 1;
-  }
-  return events.length;
-}
-
-function startOf(event: Event | undefined): number | undefined {
-  if (event?.type === EVENT_ID.SCALAR) return event.valueStart;
-  if (event?.type === EVENT_ID.SEQUENCE || event?.type === EVENT_ID.MAPPING) return event.start;
-  return undefined;
 }
 
 /** Behind the marker, blank lines and comments. */
@@ -110,8 +67,8 @@ function firstWord(source: string): number {
 
 const lineStarts = { whole: '', starts: [0] };
 
-/** The same text is asked for again and again, so its lines are kept. */
-function positionAt(whole: string, offset: number): Position {
+/** Line and column of an offset. The same text is asked for again and again, so its lines are kept. */
+export function positionIn(whole: string, offset: number): Position {
   if (lineStarts.whole !== whole) {
     const starts = [0];
     for (let at = whole.indexOf('\n'); at !== -1; at = whole.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -1,3 +1,4 @@
+import type { Edit, EditValue } from '../check/edit';
 import { formatPath, type Finding, type ObjectReference, type Severity, type Source } from '../check/finding';
 import { countOf } from '../verdict/severity';
 import type { Verdict } from '../verdict/verdict';
@@ -34,6 +35,17 @@ export interface JsonFinding {
   readonly links: readonly string[];
   /** What other tools call it. */
   readonly upstream: readonly string[];
+  /** What `--fix` does about it; absent if there is more than one way to make it right. */
+  readonly edits?: readonly JsonEdit[];
+}
+
+export interface JsonEdit {
+  readonly kind: 'rename' | 'set' | 'insert' | 'remove' | 'quote';
+  readonly path: string;
+  /** The new name of a field. */
+  readonly to?: string;
+  /** `{"asked": "faultPercentage"}` in it stands for what `--fault-percentage` says. */
+  readonly value?: EditValue;
 }
 
 export interface JsonAcknowledged extends JsonFinding {
@@ -71,5 +83,15 @@ function jsonFinding(finding: Finding): JsonFinding {
     ...(construct !== undefined && { construct }),
     links: finding.links,
     upstream: finding.upstream,
+    ...(finding.edits && { edits: finding.edits.map(jsonEdit) }),
+  };
+}
+
+function jsonEdit(edit: Edit): JsonEdit {
+  return {
+    kind: edit.kind,
+    path: formatPath(edit.path),
+    ...('to' in edit && { to: edit.to }),
+    ...('value' in edit && { value: edit.value }),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { replacementsFor } from '../check/fix/replacements';
 import { formatPath, type Finding, type Severity, type Source } from '../check/finding';
 import { objectKey, objectName } from '../verdict/object-name';
 import type { Verdict } from '../verdict/verdict';
@@ -82,14 +83,47 @@ function result(finding: Finding, ruleIndex: number): object {
     ],
     // The same finding after lines have moved.
     partialFingerprints: { 'cdk8sMesh/v1': fingerprint([id, objectKey(object), ...path, message]) },
+    ...fixes(finding),
   };
+}
+
+/** What editors and code scanning offer to replace; nothing where `--fix` would change nothing. */
+function fixes(finding: Finding): object {
+  const file = finding.source?.file;
+  const replacements = file === undefined ? [] : replacementsFor(finding);
+  if (file === undefined || replacements.length === 0) return {};
+  return {
+    fixes: [
+      {
+        description: { text: finding.fix },
+        artifactChanges: [
+          {
+            artifactLocation: artifactLocation(file),
+            replacements: replacements.map(({ start, end, text }) => ({
+              deletedRegion: {
+                startLine: start.line,
+                startColumn: start.column,
+                endLine: end.line,
+                endColumn: end.column,
+              },
+              ...(text !== '' && { insertedContent: { text } }),
+            })),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function artifactLocation(file: string): object {
+  return isAbsolute(file)
+    ? { uri: pathToFileURL(file).href }
+    : { uri: file.split(sep).map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 function physicalLocation(file: string, { line, column }: Source): object {
   return {
-    artifactLocation: isAbsolute(file)
-      ? { uri: pathToFileURL(file).href }
-      : { uri: file.split(sep).map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+    artifactLocation: artifactLocation(file),
     ...(line !== undefined && {
       region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
     }),

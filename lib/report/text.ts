@@ -5,7 +5,7 @@ import { countOf } from '../verdict/severity';
 import type { Verdict } from '../verdict/verdict';
 import { Excerpts } from './excerpt';
 import { mark, visible, widthOf, wrap, type Span, type Text } from './marked';
-import { summary } from './words';
+import { howToFix, summary } from './words';
 
 const SIGNS: Readonly<Record<Severity, Span>> = {
   error: mark('bad', '✗ error'),
@@ -55,8 +55,9 @@ class Page {
   }
 
   private sayings(finding: Finding): readonly Text[] {
-    const { id, severity, message, why, fix, upstream } = finding;
+    const { id, severity, message, why, upstream } = finding;
     const codes = [id, ...upstream].join(', ');
+    const fix = [finding.fix, howToFix(finding)].filter((part) => part !== undefined).join(' ');
     const explanation = `${id} ${why} ${fix}`;
     const isNew = !this.explained.has(explanation);
     this.explained.add(explanation);
@@ -112,5 +113,6 @@ function presentAcknowledged(acknowledged: readonly Acknowledged[], width: numbe
 function presentSummary(verdict: Verdict): Text {
   const { error, warning } = countOf(verdict.findings);
   const sign = error > 0 ? mark('bad', '✗') : warning > 0 ? mark('warning', '!') : mark('good', '✓');
-  return [sign, ` ${summary(verdict)}`];
+  const fixable = verdict.findings.filter((finding) => howToFix(finding) !== undefined).length;
+  return [sign, ` ${summary(verdict)}${fixable > 0 ? `; ${fixable} can be fixed by --fix` : ''}`];
 }

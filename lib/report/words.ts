@@ -1,3 +1,5 @@
+import { questionsOf } from '../check/edit';
+import { originOf, type Finding } from '../check/finding';
 import type { Acknowledged } from '../check/acknowledge';
 import type { Verdict } from '../verdict/verdict';
 import { countOf } from '../verdict/severity';
@@ -16,6 +18,13 @@ export function summary({ findings, acknowledged, documents }: Verdict): string 
   ];
   const what = parts.length > 0 ? listing(parts) : 'no findings';
   return `${what} in ${count(documents.length, 'object')}${known(acknowledged)}`;
+}
+
+/** How to have a finding corrected. Nothing for one that has no edits, or whose object is not written in a text. */
+export function howToFix(finding: Finding): string | undefined {
+  if (!finding.edits || !originOf(finding)?.text) return undefined;
+  const isAsked = questionsOf(finding.edits).length > 0;
+  return isAsked ? 'Can be fixed by --fix --fault-percentage <percent>.' : 'Can be fixed by --fix.';
 }
 
 function known(acknowledged: readonly Acknowledged[]): string {

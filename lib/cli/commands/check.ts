@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import type { Manifests } from '../../manifest/document';
 import type { Policy } from '../../verdict/judge';
 import type { Verdict } from '../../verdict/verdict';
 import { collectList, parseChoice } from '../arguments/values';
-import type { Io } from '../io';
+import { fixAll, planFix, type FixOptions, type FixPlan } from '../fix';
+import type { Io, Output } from '../io';
 import { Progress } from '../progress';
 import { readEverything } from '../read';
 import { readMeshConfig, readObject } from '../read-object';
@@ -11,7 +13,7 @@ import { STATUS } from '../status';
 import { writeVerdict } from '../write-verdict';
 import { explainRule, listRules } from './rules';
 
-interface Options {
+interface Options extends FixOptions {
   readonly format: string;
   readonly out?: string;
   readonly failOn: string;
@@ -31,6 +33,8 @@ Examples:
   $ kustomize build overlays/prod | cdk8s-mesh check - --known cluster.yaml --fail-on warning
   $ cdk8s-mesh check k8s --format sarif --out checks.sarif
   $ cdk8s-mesh check --explain IST0101
+  $ cdk8s-mesh check k8s --fix --dry-run
+  $ cdk8s-mesh check - --fix < old.yaml > new.yaml
 
 A rule is named by its id, by the code that istioctl or Kiali give it, or by how ids begin: --skip 'schema-*'.
 --known names what other manifests declare:
@@ -40,6 +44,9 @@ A rule is named by its id, by the code that istioctl or Kiali give it, or by how
   serviceAccounts: [prod/ratings]
 A finding that is to stay is acknowledged at its object, with a reason:
   metadata: {annotations: {cdk8s-mesh/acknowledge: 'RULE: why it stays'}}
+
+--fix touches nothing but what it corrects: comments, order and quotes stay. What comes from - goes to standard output,
+and the report to standard error.
 
 Exit status: 0 no findings at the level of --fail-on, 1 some, 2 could not run.`;
 
@@ -67,6 +74,12 @@ export function checkCommand(program: Command, io: Io, end: (status: number) => 
       '--mesh-config <file>',
       "Istio's MeshConfig (default: that of a ConfigMap istio in the manifests)",
     )
+    .option('--fix', 'correct the files where it is certain what was meant, and report what is left')
+    .option('--dry-run', 'with --fix: print the difference, and write nothing')
+    .option(
+      '--fault-percentage <percent>',
+      'with --fix: the share of the requests that faults without one are for',
+    )
     .option('--explain <rule>', 'what a rule is about, and stop')
     .option('--list-rules', 'all rules, and stop')
     .addHelpText('after', HELP)
@@ -82,11 +95,15 @@ async function check(inputs: readonly string[], options: Options, io: Io): Promi
   const failOn = parseChoice('--fail-on', options.failOn, FAIL_LEVELS);
   if (options.explain !== undefined) return explainRule(options.explain, io);
   if (options.listRules) return listRules(io);
-  const verdict = await verdictOn(inputs, await policyOf(options), io);
+  const fix = await planFix(options, inputs);
+  // Standard output is for one thing: the YAML, the difference, or a report that machines read.
+  const report = fix?.isOutTaken ? { ...io, out: io.err } : io;
+  const changes = format === 'text' && options.out === undefined ? report.out : io.err;
+  const verdict = await verdictOn(inputs, await policyOf(options), io, fix && { ...fix, changes });
   await writeVerdict(
     verdict,
     { format, failOn, ...(options.out !== undefined && { file: options.out }) },
-    io,
+    report,
   );
   return verdict.findings.some((finding) => failsAt(failOn, finding)) ? STATUS.failed : STATUS.ok;
 }
@@ -104,13 +121,20 @@ async function policyOf({ only, skip, known, channel, meshConfig }: Options): Pr
   };
 }
 
-async function verdictOn(inputs: readonly string[], policy: Policy, io: Io): Promise<Verdict> {
+async function verdictOn(
+  inputs: readonly string[],
+  policy: Policy,
+  io: Io,
+  fix: (FixPlan & { readonly changes: Output }) | undefined,
+): Promise<Verdict> {
   const progress = new Progress(io.err);
   try {
     const manifests = await readEverything(inputs, io, progress);
     const { judge } = await import('../../verdict/judge');
     progress.say(`checking ${manifests.documents.length} objects`);
-    return about(() => judge(manifests, policy));
+    const judged = (one: Manifests): Verdict => about(() => judge(one, policy));
+    if (!fix) return judged(manifests);
+    return await fixAll(manifests, judged, fix, { io, progress, changes: fix.changes });
   } finally {
     progress.done();
   }

@@ -37,7 +37,7 @@ export async function explainRule(name: string, io: Io): Promise<number> {
 }
 
 function explanation(rule: RuleInfo, width: number): readonly Text[] {
-  const { id, severity, title, why, fix, upstream = [], links = [] } = rule;
+  const { id, severity, title, why, fix, upstream = [], links = [], isFixable } = rule;
   const codes = [severity, ...upstream].join(', ');
   return [
     [mark('strong', id), mark('faint', `  ${codes}`)],
@@ -45,6 +45,7 @@ function explanation(rule: RuleInfo, width: number): readonly Text[] {
     [],
     ...wrap([why], width),
     ...wrap([fix], width),
+    ...(isFixable ? wrap(['check --fix does so where it is certain what was meant.'], width) : []),
     ...example('Wrong', rule, 'bad'),
     ...example('Right', rule, 'good'),
     ...(links.length > 0 ? [[], ...links.map((link): Text => [mark('faint', link)])] : []),

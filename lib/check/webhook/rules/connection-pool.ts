@@ -70,7 +70,7 @@ export const CONNECTION_POOL_RULES = [
       id: 'consecutive-errors-deprecated',
       severity: 'warning',
       title: 'consecutiveErrors is deprecated',
-      why: 'It is left out of what Envoy gets as soon as one of its successors is set.',
+      why: 'Istio does not read it: hosts are ejected after the five errors that are Envoy’s default.',
       fix: 'Write consecutive5xxErrors or consecutiveGatewayErrors.',
       isFixable: true,
       bad: policy('outlierDetection: {consecutiveErrors: 5}'),
