@@ -57,6 +57,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   const question = typed();
   show(question);
+  answer.scrollIntoView({ block: 'nearest' });
   history.replaceState(null, '', linkTo(question));
 });
 addEventListener('hashchange', followLink);

@@ -3,8 +3,9 @@ import { PAGE, foundText } from '../words/page';
 import type { Marked } from './host-marks';
 import { markup, type Markup } from './markup';
 
-/** All hosts in a list of links, for those who look for one. */
-export function indexHtml(review: Review, hosts: readonly Marked[]): Markup {
+/** All hosts in a list of links, for those who look for one. Nothing if there are none. */
+export function indexHtml(review: Review, hosts: readonly Marked[]): Markup | undefined {
+  if (hosts.length === 0) return undefined;
   return markup`<nav class="index" aria-label="${PAGE.nav}">${filterHtml(review, hosts)}
     <ol>${hosts.map((host) => linkHtml(host, hosts))}</ol></nav>`;
 }

@@ -38,10 +38,10 @@ function escaped(text: string): string {
   return visible(text).replace(/[&<>"']/g, (one) => ENTITIES[one]!);
 }
 
-/** Data for a script: nothing in it ends the element. */
+/** Data for a script: nothing in it ends the element, or shows text in another order. */
 export function jsonFor(data: unknown): Markup {
   const text = JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return new Markup(text);

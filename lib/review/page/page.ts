@@ -13,7 +13,7 @@ import { HostMarks } from './host-marks';
 import { indexHtml } from './host-index';
 import { jsonFor, markup, raw } from './markup';
 import { leadHtml, sectionHtml } from './parts';
-import { isAboutHosts, partsOf } from './sections';
+import { isAboutHosts, partsOf, type Section } from './sections';
 
 /** What a page needs beside the review, so that one can ask it about requests. */
 export interface PageOptions {
@@ -43,8 +43,8 @@ export function renderPage(
   };
   const start = leadHtml(title, review, lead, around, seeds !== undefined);
   const parts = sections.map((section) => sectionHtml(section, around, seeds && review));
-  // What is said of all hosts comes first, then one can ask, then each host.
-  const general = sections.filter((section) => !isAboutHosts(section)).length;
+  const form = seeds && formHtml(review, seeds.documents);
+  const place = formPlace(review, sections);
   const scripts: readonly Asset[] = seeds ? ['page.js', 'ask.js'] : ['page.js'];
   const page = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -57,11 +57,18 @@ export function renderPage(
 <nav aria-label="${PAGE.parts}"><a href="#main">${PAGE.summary}</a>${seeds && markup`<a href="#ask">${PAGE.askHost}</a>`}</nav>
 <button id="theme" type="button" hidden>${PAGE.theme.label}</button></header>
 <div class="layout">${indexHtml(review, marks.all)}
-<main id="main" tabindex="-1">${start}${parts.slice(0, general)}${seeds && formHtml(review, seeds.documents)}${parts.slice(general)}
+<main id="main" tabindex="-1">${start}${parts.slice(0, place)}${form}${parts.slice(place)}
 <footer><p>${PAGE.made}</p><noscript><p>${PAGE.noScript}</p></noscript></footer></main></div>
 ${seeds && markup`<script type="application/json" id="seeds">${jsonFor(seeds)}</script>`}
 ${scripts.map((name) => markup`<script>${raw(asset(name))}</script>`)}</body></html>`;
   return `${page.text}\n`;
+}
+
+/** One can ask behind what is said of all hosts; behind what changes, where something does. */
+function formPlace({ kind }: Review, sections: readonly Section[]): number {
+  const isBefore = (section: Section): boolean =>
+    kind === 'difference' ? section.about !== undefined || !isAboutHosts(section) : !isAboutHosts(section);
+  return sections.filter(isBefore).length;
 }
 
 /** @throws if there are not as many versions as the review is of */

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../../manifest/fields';
 import type { Caller } from '../../../simulate/request';
 import { nameCaller } from '../../../simulate/written/caller';
 import type { Review } from '../../review';
-import { exampleOf } from '../../subject/hosts';
+import { exampleOf, type HostRef } from '../../subject/hosts';
 import { ASK } from '../../words/page';
 import { markup, type Markup } from '../markup';
 import { firstQuestion } from './first';
@@ -14,9 +14,9 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** The form to ask with. It is hidden until the script of the page is there. */
 export function formHtml(review: Review, documents: readonly Document[]): Markup {
-  const hosts = new Set(hostsOf(review));
+  const hosts = new Set(hostsIn(review).map(({ host }) => exampleOf(host)));
   const callers = new Set([...callersOf(review).map(nameCaller), ...workloadsIn(documents), 'outside']);
-  const first = firstQuestion(review, review.hosts[0]);
+  const first = firstQuestion(review, hostsIn(review)[0]);
   const exact = markup`spellcheck="false" autocapitalize="off"`;
   return markup`<section id="ask" class="ask" hidden aria-labelledby="ask-title">
     <h2 id="ask-title">${ASK.title}</h2><p class="quiet">${ASK.lead}</p>
@@ -36,9 +36,8 @@ export function formHtml(review: Review, documents: readonly Document[]): Markup
     <div id="answer" role="region" aria-label="${ASK.answer}" aria-live="polite"></div></section>`;
 }
 
-function hostsOf(review: Review): readonly string[] {
-  const unchanged = review.kind === 'difference' ? review.unchanged : [];
-  return [...review.hosts, ...unchanged].map(({ host }) => exampleOf(host));
+function hostsIn(review: Review): readonly HostRef[] {
+  return review.kind === 'difference' ? [...review.hosts, ...review.unchanged] : review.hosts;
 }
 
 function callersOf(review: Review): readonly Caller[] {
