@@ -264,7 +264,7 @@ const known = new WeakMap<VirtualService, Map<string, Destinations>>();
 const hosts = new WeakMap<VirtualService, readonly string[]>();
 
 /** The hosts that a VirtualService may send anybody to. */
-function allDestinations(service: VirtualService): readonly string[] {
+export function allDestinations(service: VirtualService): readonly string[] {
   let found = hosts.get(service);
   if (!found) hosts.set(service, (found = [...findDestinations(service, undefined).keys()]));
   return found;

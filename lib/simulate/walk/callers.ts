@@ -68,7 +68,7 @@ export class Callers {
     const { namespace, labels, serviceAccount } = identity;
     return this.once(`sidecar ${namespace} ${serviceAccount} ${identity.locality} ${keyOf(labels)}`, () => {
       const proxy = makeProxy('sidecar', this.world, this.viewOf(namespace, identity), labels, identity);
-      return new SidecarWalk(proxy, this.endpoints);
+      return new SidecarWalk(proxy, this.endpoints, identity.locality === undefined);
     });
   }
 

@@ -25,6 +25,7 @@ function findMentioned(world: World): ReadonlySet<string> {
     add(textMap(optionalFields(spec.workloadSelector)?.matchLabels));
     for (const key of failoverLabels(spec)) keys.add(key);
   }
+  for (const key of prioritized(world.settings.locality)) keys.add(key);
   return keys;
 }
 
@@ -32,9 +33,11 @@ function findMentioned(world: World): ReadonlySet<string> {
 function failoverLabels(spec: Fields): readonly string[] {
   const policies = [spec, ...fieldsList(spec.subsets)].map(({ trafficPolicy }) => fieldsOf(trafficPolicy));
   const levels = policies.flatMap((policy) => [policy, ...fieldsList(policy.portLevelSettings)]);
-  return levels
-    .flatMap(({ loadBalancer }) =>
-      textsOf(fieldsOf(fieldsOf(loadBalancer).localityLbSetting).failoverPriority),
-    )
-    .map((entry) => entry.split('=')[0]!);
+  return levels.flatMap(({ loadBalancer }) =>
+    prioritized(fieldsOf(fieldsOf(loadBalancer).localityLbSetting)),
+  );
+}
+
+function prioritized({ failoverPriority }: Fields): readonly string[] {
+  return textsOf(failoverPriority).map((entry) => entry.split('=')[0]!);
 }

@@ -1,6 +1,8 @@
 import type { Call } from '../call';
 import type { Chain } from '../listener/chain';
 import { readCall } from '../call';
+import type { VirtualHost } from '../route/table';
+import { allDestinations } from '../scope/egress';
 import { rowsOf } from '../table/rows';
 import type { RouteRow } from '../table/routes';
 import { withAdmission } from './arrival';
@@ -13,6 +15,10 @@ import type { Proxy } from './proxy';
 export interface PortTable {
   readonly port: number;
   readonly rows: readonly RouteRow[];
+  /** The hosts whose DestinationRules may have a part in it. */
+  readonly leadsTo: readonly string[];
+  /** It may be another one for a caller with another identity. */
+  readonly isPersonal: boolean;
 }
 
 /** What a chain of a listener has for a host. Nothing if it knows nothing of it. */
@@ -25,14 +31,17 @@ export function tableOf(
 ): PortTable | undefined {
   const { handler } = chain;
   const call = readCall({ url: `${chain.endsTls ? 'https' : 'http'}://${host}:${port}/` });
+  let isPersonal = false;
   const plain = (result: Result): RouteRow['outcome'] => {
     const arrived = withAdmission(proxy, call, result, undefined);
+    isPersonal ||= arrived !== result;
     return Object.freeze({ ...arrived, notModelled: withGaps(proxy, arrived.notModelled) });
   };
   if (handler.kind === 'tcp') {
     const outcome = plain(decideConnection(proxy, handler, { listener }, undefined));
     const match = { headers: [], query: [], claims: [] };
-    return { port, rows: [{ condition: 'every connection', match, outcome }] };
+    const rows = [{ condition: 'every connection', match, outcome }];
+    return { port, rows, leadsTo: [], isPersonal: true };
   }
   const table = handler.table();
   // What takes any host says nothing about this one, unless any host is asked for.
@@ -43,7 +52,17 @@ export function tableOf(
   const rows = rowsOf(own, (route, sample) =>
     plain(decideRoute(proxy, own, route, subjectOf(call, sample), path)),
   );
-  return { port, rows };
+  return { port, rows, leadsTo: destinationsOf(own), isPersonal };
+}
+
+/** All hosts that the routes, or what they were made of, may send anything to. */
+function destinationsOf({ services, routes }: VirtualHost): readonly string[] {
+  const targets = routes().flatMap(({ action }) =>
+    action.kind === 'forward'
+      ? [...action.targets, ...action.mirrors].map(({ cluster }) => cluster.host)
+      : [],
+  );
+  return [...new Set([...services.flatMap(allDestinations), ...targets])];
 }
 
 function subjectOf(call: Call, path: string): Parameters<typeof decideRoute>[3] {

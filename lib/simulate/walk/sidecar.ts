@@ -8,8 +8,10 @@ import { OutboundListeners, catchAllChain } from '../outbound/listeners';
 import { withAdmission } from './arrival';
 import { tableOf, type PortTable } from './port-table';
 import { portsNamed } from '../outbound/named-ports';
+import { lazy } from '../route/lazy';
 import { closed, decideConnection } from './connection';
 import { decideHttp, type Result } from './http';
+import { nameKey, outlookOf } from './outlook';
 import type { Proxy } from './proxy';
 
 /** The caller's sidecar decides: it redirects every connection to the listener of its destination. */
@@ -18,10 +20,13 @@ export class SidecarWalk {
   private readonly names = new Map<string, Resolved>();
   private readonly httpChains = new Map<Listener, Chain | undefined>();
   private readonly unknown: Chain;
+  private readonly outlook = lazy(() => outlookOf(this.proxy));
 
   constructor(
     readonly proxy: Proxy,
     private readonly endpoints: EndpointIndex,
+    /** Nobody said where it runs: what it sees may be the same for others. */
+    private readonly isAnywhere: boolean,
   ) {
     this.unknown = catchAllChain(proxy);
   }
@@ -52,7 +57,15 @@ export class SidecarWalk {
 
   tablesOf(host: string): readonly PortTable[] {
     const { address: ip } = this.resolve(host);
-    return this.portsOf(host).flatMap((port) => {
+    const ports = this.portsOf(host);
+    const make = (): readonly PortTable[] => this.makeTables(host, ip, ports);
+    const isOwnPod = this.proxy.addresses.includes(ip);
+    const outlook = isOwnPod || !this.isAnywhere ? undefined : this.outlook();
+    return outlook ? outlook.tablesOf(nameKey(this.proxy, host, ip, ports), this.proxy, make) : make();
+  }
+
+  private makeTables(host: string, ip: string, ports: readonly number[]): readonly PortTable[] {
+    return ports.flatMap((port) => {
       const listener = this.listenersOn(port).for(ip);
       if (!listener) return [];
       const { chains, fallback, name } = listener;
