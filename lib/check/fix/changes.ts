@@ -58,13 +58,13 @@ function blockBelow(
   { parent, index }: Found,
   { begin, start, end }: ScalarNode,
   value: EditValue,
-  { lines }: Written,
+  { lines, step }: Written,
 ): readonly string[] | undefined {
   if (parent.kind !== 'map' || parent.isFlow || begin !== start || lines.behind(end).trim() !== '')
     return undefined;
   const key = parent.entries[index]!.key;
   if (lines.startOf(key.begin) !== lines.startOf(start)) return undefined;
-  return writeBlock(value, `${' '.repeat(lines.before(key.begin).length)}  `);
+  return writeBlock(value, `${' '.repeat(lines.before(key.begin).length)}${step}`, step);
 }
 
 /** A scalar that can be written over: in one piece, and without a tag, which would say what it is. */

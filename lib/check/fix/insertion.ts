@@ -54,7 +54,7 @@ function block(
   if (neighbour === undefined) throw new Refusal('there are no fields');
   const indent = ' '.repeat(lines.before(neighbour).length);
   const style = styleOf({ lines, ...written });
-  const below = writeBlock(value, `${indent}  `);
+  const below = writeBlock(value, `${indent}${written.step}`, written.step);
   const key = `${writeKey(name, style)}:`;
   const field = below ? [key, ...below].join(lines.eol) : `${key} ${writeFlow(value, style)}`;
   return { start: neighbour, end: neighbour, text: `${field}${lines.eol}${indent}` };

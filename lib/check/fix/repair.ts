@@ -1,8 +1,8 @@
 import type { Manifests } from '../../manifest/document';
-import type { Path } from '../../manifest/position';
-import type { Answers, Edit } from '../edit';
-import { originOf, type Finding } from '../finding';
+import type { Answers } from '../edit';
+import type { Finding } from '../finding';
 import type { Excerpt } from './excerpt';
+import { Harm, keyOf } from './harm';
 import { editOnce } from './round';
 import { Sources } from './sources';
 
@@ -55,8 +55,9 @@ export function repair(
     for (const one of edited.refused) refused.set(keyOf(one.finding), one);
     if (edited.applied.length === 0) break;
     const next = judge(sources.manifests);
+    const harms = new Harm(findings, next);
     const bad = edited.applied.flatMap(({ finding }) => {
-      const harm = harmOf(finding, findings, next);
+      const harm = harms.of(finding);
       return harm ? [{ finding, reason: `then ${harm.message}` }] : [];
     });
     if (bad.length > 0) {
@@ -76,37 +77,4 @@ export function repair(
     applied,
     refused: [...refused.values()].filter(({ finding }) => left.has(keyOf(finding))),
   };
-}
-
-/** An error about what the edits wrote, which was not there before. */
-function harmOf(
-  finding: Finding,
-  before: readonly Finding[],
-  after: readonly Finding[],
-): Finding | undefined {
-  const paths = (finding.edits ?? []).flatMap(writtenBy);
-  const place = placeOf(finding);
-  const isSame = (other: Finding): boolean => other.severity === 'error' && placeOf(other) === place;
-  const known = new Set(before.filter(isSame).map(keyOf));
-  return after.find(
-    (other) =>
-      isSame(other) &&
-      !known.has(keyOf(other)) &&
-      paths.some((path) => path.every((step, i) => other.path[i] === step)),
-  );
-}
-
-function writtenBy(edit: Edit): readonly Path[] {
-  if (edit.kind === 'remove') return [];
-  return [edit.kind === 'rename' ? [...edit.path.slice(0, -1), edit.to] : edit.path];
-}
-
-/** The object, by where it is written: names need not be unique. */
-function placeOf(finding: Finding): string {
-  const { file = '', index, within = '' } = originOf(finding) ?? { index: -1 };
-  return JSON.stringify([file, index, within]);
-}
-
-function keyOf(finding: Finding): string {
-  return JSON.stringify([placeOf(finding), finding.id, finding.path, finding.message]);
 }

@@ -22,11 +22,11 @@ export function writeFlow(value: EditValue, style: Style): string {
 }
 
 /** The lines of a value below its key. Nothing for what stands beside it. */
-export function writeBlock(value: EditValue, indent: string): readonly string[] | undefined {
+export function writeBlock(value: EditValue, indent: string, step: string): readonly string[] | undefined {
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
   const style: Style = { isJson: false, colon: ': ' };
   return Object.entries(value as Readonly<Record<string, EditValue>>).flatMap(([name, field]) => {
-    const lines = writeBlock(field, `${indent}  `);
+    const lines = writeBlock(field, `${indent}${step}`, step);
     const key = `${indent}${writeKey(name, style)}:`;
     return lines ? [key, ...lines] : [`${key} ${writeFlow(field, style)}`];
   });

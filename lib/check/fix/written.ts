@@ -12,6 +12,8 @@ export interface Written {
   readonly root: Node;
   readonly lines: Lines;
   readonly isJson: boolean;
+  /** How far the first thing that stands below another one is indented. */
+  readonly step: string;
 }
 
 /** @throws Refusal if nobody can tell what stands where */
@@ -19,7 +21,7 @@ export function readWritten(source: string): Written {
   const value = readOne(source);
   const root = attempt(() => treeOf(source));
   if (value === undefined || !root) throw new Refusal('the document cannot be read piece by piece');
-  return { source, value, root, lines: new Lines(source), isJson: isJson(source) };
+  return { source, value, root, lines: new Lines(source), isJson: isJson(source), step: stepOf(source) };
 }
 
 /** What a text with a single document says; nothing if it is not one. */
@@ -30,6 +32,10 @@ export function readOne(source: string): unknown {
 
 export function styleOf({ isJson: isIt, source }: Written): Style {
   return { isJson: isIt, colon: isIt && !/":\s/.test(source) ? ':' : ': ' };
+}
+
+function stepOf(source: string): string {
+  return /^ +(?=[^\s#-])/m.exec(source)?.[0] ?? '  ';
 }
 
 function isJson(source: string): boolean {

@@ -117,6 +117,13 @@ describe('a field is added', () => {
     expect(mended('a: {b: 1}\n', edit)).toBe('a: {percentage: {value: 50}, b: 1}\n');
   });
 
+  it('as far to the right as others', () => {
+    const text = 'a:\n    b:\n        c: 1\n';
+    expect(mended(text, insert(['a', 'b', 'd'], { e: 1 }))).toBe(
+      'a:\n    b:\n        d:\n            e: 1\n        c: 1\n',
+    );
+  });
+
   it.each([
     ['a: 1\nb: &x {c: 1}\n', ['b', 'd'], undefined],
     ['a: &x {c: 1}\nb: *x\n', ['b', 'd'], /alias/],
