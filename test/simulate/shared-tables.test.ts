@@ -45,6 +45,17 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
   ),
   'what is not simulated': object('EnvoyFilter', 'b', '{}'),
   'a Sidecar': object('Sidecar', 'b', "{ egress: [{ hosts: ['b/*'] }] }"),
+  'a Sidecar that imports all': object('Sidecar', 'c', "{ egress: [{ hosts: ['*/*'] }] }"),
+  'two policies that each let in another': ['b', 'c']
+    .map((namespace) =>
+      object(
+        'AuthorizationPolicy',
+        'a',
+        `{ rules: [{ from: [{ source: { serviceAccounts: [${namespace}/default] } }] }] }`,
+        namespace,
+      ),
+    )
+    .join(''),
   'a Service that only it sees': `
 ---
 apiVersion: v1
@@ -75,9 +86,12 @@ describe('tables that callers share are those that each would get alone, with', 
     }
   });
 
-  it('the very same rows where nothing is different', () => {
-    const simulator = Simulator.from(MESH + DIFFERENCES.nothing!);
-    const [first, second] = ['b', 'c'].map((namespace) => viewOf(simulator, WEB, { namespace })[0]!);
-    expect(second!.rows).toBe(first!.rows);
-  });
+  it.each(['nothing', 'whom policies let in', 'a Sidecar that imports all'])(
+    'the very same rows for those for whom nothing is different, with %s',
+    (name) => {
+      const simulator = Simulator.from(MESH + DIFFERENCES[name]!);
+      const [first, second] = ['a', 'c'].map((namespace) => viewOf(simulator, WEB, { namespace })[0]!);
+      expect(second!.rows).toBe(first!.rows);
+    },
+  );
 });

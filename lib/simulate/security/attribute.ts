@@ -11,6 +11,8 @@ import type { Truth } from './truth';
 export interface Attribute {
   /** Only HTTP has it. */
   readonly needsHttp: boolean;
+  /** It is about nothing but who the client is: which part of its identity. */
+  readonly peer?: 'principal' | 'namespace' | 'service account' | 'trust domain';
   /** Whether a request has this value. Nothing if there is no such value: a port `http`, an address `x`. */
   readonly test: (value: string) => FactsTest | undefined;
   /** What the request has, for explanations: `the method is GET`. */

@@ -6,15 +6,15 @@ import { globTest, textTest, type TextTest } from './text-match';
 
 /** The whole identity, `cluster.local/ns/shop/sa/cart`, in all trust domains that are aliases of each other. */
 export function principal(mesh: SecurityMesh): Attribute {
-  return ofPeer((value) => oneOf(inTrustDomains(value, mesh).map(textTest)));
+  return ofPeer('principal', (value) => oneOf(inTrustDomains(value, mesh).map(textTest)));
 }
 
 /** The namespace, in which each `*` is for any text. */
-export const NAMESPACE: Attribute = ofPeer((value) => globTest(`*/ns/${value}/*`));
+export const NAMESPACE: Attribute = ofPeer('namespace', (value) => globTest(`*/ns/${value}/*`));
 
 /** `cart`, in the policy's own namespace, or `shop/cart`. */
 export function serviceAccount(policyNamespace: string): Attribute {
-  return ofPeer((value) => {
+  return ofPeer('service account', (value) => {
     const slash = value.indexOf('/');
     const namespace = slash < 0 ? policyNamespace : value.slice(0, slash);
     const identity = `/ns/${namespace}/sa/${value.slice(slash + 1)}`;
@@ -24,20 +24,22 @@ export function serviceAccount(policyNamespace: string): Attribute {
 
 export function trustDomain({ trustDomain: own, trustDomainAliases }: SecurityMesh): Attribute {
   const known = [own, ...trustDomainAliases];
-  return ofPeer((value) => {
+  return ofPeer('trust domain', (value) => {
     const test = oneOf((known.includes(value) ? known : [value]).map(globTest));
     return (peer) => test(peer.slice(0, peer.indexOf('/')));
   });
 }
 
-function ofPeer(compile: (value: string) => TextTest): Attribute {
+function ofPeer(peer: Attribute['peer'] & string, compile: (value: string) => TextTest): Attribute {
   return {
+    peer,
     needsHttp: false,
     test: (value) => {
       const test = compile(value);
-      return ({ peer }: Facts) => peer !== undefined && test(peer);
+      return ({ peer: client }: Facts) => client !== undefined && test(client);
     },
-    got: ({ peer }) => (peer === undefined ? 'the client is not authenticated' : `the client is ${peer}`),
+    got: ({ peer: client }) =>
+      client === undefined ? 'the client is not authenticated' : `the client is ${client}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Service } from '../mesh/service';
+import type { Egress } from '../scope/egress';
 import { ServiceIndex } from '../outbound/service-index';
-import type { Scope } from '../scope/scope';
+import { identityClass } from '../security/identity-class';
 import type { VirtualService } from '../virtual-service/model';
 import { mentionedLabels } from './mentioned';
 import { gapsOf } from './not-modelled';
@@ -10,41 +11,47 @@ import type { Proxy } from './proxy';
 /** What a table of a host was made of, beside what all proxies with one outlook have in common. */
 interface Seen {
   readonly tables: readonly PortTable[];
-  /** Whose rules it saw. */
-  readonly scope: Scope;
+  /** Who saw it. */
+  readonly by: Proxy;
 }
 
 /**
  * Tables of hosts, for all sidecars that see the same services and VirtualServices, carry the same labels that any
- * policy mentions, and are subject to no Sidecar. What may still be different for a namespace is compared host by host:
- * the address that the name leads to there, the services that it may be for, and the DestinationRules in force. Tables
- * that depend on who the caller is are not shared.
+ * policy mentions, and import everything. What may still be different for a namespace is compared host by host: the
+ * address that the name leads to there, the services that it may be for, the DestinationRules in force, and what
+ * policies think of the caller's identity.
  */
 export class Outlook {
   private readonly known = new Map<string, Seen[]>();
 
   /** The tables of a host that another proxy made, if they are the same for this one; else those that it makes. */
-  tablesOf(key: string, { scope }: Proxy, make: () => readonly PortTable[]): readonly PortTable[] {
+  tablesOf(key: string, by: Proxy, make: () => readonly PortTable[]): readonly PortTable[] {
     const seen = this.known.get(key);
-    const same = seen?.find((one) => haveSameRules(one, scope));
+    const same = seen?.find((one) => isSameFor(by, one));
     if (same) return same.tables;
     const tables = make();
-    if (tables.every(({ isPersonal }) => !isPersonal)) {
-      if (seen) seen.push({ tables, scope });
+    if (tables.every(({ isFor }) => isFor !== 'nobody')) {
+      if (seen) seen.push({ tables, by });
       else {
         // Anybody may ask for any name.
         if (this.known.size > 20_000) this.known.clear();
-        this.known.set(key, [{ tables, scope }]);
+        this.known.set(key, [{ tables, by }]);
       }
     }
     return tables;
   }
 }
 
-function haveSameRules({ tables, scope: other }: Seen, scope: Scope): boolean {
-  return tables.every(({ leadsTo }) =>
-    leadsTo.every((host) => scope.destinationRule(host) === other.destinationRule(host)),
+function isSameFor(proxy: Proxy, { tables, by }: Seen): boolean {
+  return tables.every(
+    ({ leadsTo, isFor }) =>
+      leadsTo.every((host) => proxy.scope.destinationRule(host) === by.scope.destinationRule(host)) &&
+      (isFor === 'anybody' || classOf(proxy) === classOf(by)),
   );
+}
+
+function classOf({ world, identity }: Proxy): number {
+  return identityClass(world.security, identity);
 }
 
 /** One text for namespaces in which a name leads to the same address, and may be for the same services. */
@@ -69,16 +76,22 @@ const outlooks = new WeakMap<ReadonlyMap<string, Service>, WeakMap<readonly Serv
 
 /** The outlook that a sidecar shares with others. Nothing if it sees what no other does. */
 export function outlookOf(proxy: Proxy): Outlook | undefined {
-  const { sidecar, egress, services } = proxy.scope;
+  const { egress, services, allowAny, egressProxy } = proxy.scope;
   const [only, ...others] = egress;
-  if (sidecar || !only || others.length > 0 || namesNamespaces(only.virtualServices)) return undefined;
+  const isPlain = only && others.length === 0 && isUsual(only) && !egressProxy;
+  if (!isPlain || namesNamespaces(only.virtualServices)) return undefined;
   const byServices = getOrMake(outlooks, services, () => new WeakMap<readonly Service[], Lists>());
   const lists = getOrMake(byServices, only.services, (): Lists => new WeakMap());
   const byLabels = getOrMake(lists, only.virtualServices, () => new Map<string, Outlook>());
   const mentioned = mentionedLabels(proxy.world);
   const labels = [...proxy.labels].filter(([name]) => mentioned.has(name)).sort();
-  const key = JSON.stringify([labels, gapsOf(proxy)]);
+  const key = JSON.stringify([labels, allowAny, gapsOf(proxy)]);
   return getOrMake(byLabels, key, () => new Outlook());
+}
+
+/** A listener for all ports, as there is without any Sidecar. */
+function isUsual({ listener: { port, bind, isCaptured } }: Egress): boolean {
+  return !port && bind === '' && isCaptured;
 }
 
 const naming = new WeakMap<readonly VirtualService[], boolean>();

@@ -17,8 +17,8 @@ export interface PortTable {
   readonly rows: readonly RouteRow[];
   /** The hosts whose DestinationRules may have a part in it. */
   readonly leadsTo: readonly string[];
-  /** It may be another one for a caller with another identity. */
-  readonly isPersonal: boolean;
+  /** Whom it holds for: `nobody` else, those of the `class` that policies take for the same, or `anybody`. */
+  readonly isFor: 'nobody' | 'class' | 'anybody';
 }
 
 /** What a chain of a listener has for a host. Nothing if it knows nothing of it. */
@@ -31,17 +31,17 @@ export function tableOf(
 ): PortTable | undefined {
   const { handler } = chain;
   const call = readCall({ url: `${chain.endsTls ? 'https' : 'http'}://${host}:${port}/` });
-  let isPersonal = false;
+  let isFor: PortTable['isFor'] = 'anybody';
   const plain = (result: Result): RouteRow['outcome'] => {
     const arrived = withAdmission(proxy, call, result, undefined);
-    isPersonal ||= arrived !== result;
+    if (arrived !== result) isFor = 'class';
     return Object.freeze({ ...arrived, notModelled: withGaps(proxy, arrived.notModelled) });
   };
   if (handler.kind === 'tcp') {
     const outcome = plain(decideConnection(proxy, handler, { listener }, undefined));
     const match = { headers: [], query: [], claims: [] };
     const rows = [{ condition: 'every connection', match, outcome }];
-    return { port, rows, leadsTo: [], isPersonal: true };
+    return { port, rows, leadsTo: [], isFor: 'nobody' };
   }
   const table = handler.table();
   // What takes any host says nothing about this one, unless any host is asked for.
@@ -52,7 +52,7 @@ export function tableOf(
   const rows = rowsOf(own, (route, sample) =>
     plain(decideRoute(proxy, own, route, subjectOf(call, sample), path)),
   );
-  return { port, rows, leadsTo: destinationsOf(own), isPersonal };
+  return { port, rows, leadsTo: destinationsOf(own), isFor };
 }
 
 /** All hosts that the routes, or what they were made of, may send anything to. */
