@@ -5,6 +5,9 @@ import { inOneLine, restored } from './flow';
 import { excess } from './limits';
 import { KUBERNETES_SCHEMA } from './schema';
 
+/** No API server takes larger objects, so that rewriting larger texts helps nobody. */
+const MAX_REWRITTEN = 3_000_000;
+
 /** What a document says, or why nobody can tell. Some say one thing, and then what nobody reads. */
 export type Parsed =
   { readonly values: readonly unknown[]; readonly message?: string } | { readonly message: string };
@@ -31,7 +34,7 @@ function parseJson(text: string): Parsed | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    const message = excess(value);
+    const message = excess(value, text.length);
     return message === undefined ? { values: [value] } : unreadable(message);
   } catch {
     return undefined; // YAML in flow style, perhaps
@@ -39,6 +42,7 @@ function parseJson(text: string): Parsed | undefined {
 }
 
 function parseYaml(text: string): Parsed {
+  if (text.length > MAX_REWRITTEN) return load(text, text);
   // A colon before a bracket is read differently by YAML 1.2, without an error.
   if (/:[\]},]/.test(text)) return load(inOneLine(text), text);
   const parsed = load(text, text);
@@ -55,7 +59,8 @@ function load(source: string, text: string): Parsed {
       maxAliases: 10_000,
       maxDepth: 100,
     });
-    const message = (text.includes('*') ? excess(documents) : undefined) ?? forbiddenEscape(source);
+    const message =
+      (text.includes('*') ? excess(documents, text.length) : undefined) ?? forbiddenEscape(source);
     if (message !== undefined) return unreadable(message);
     return firstOf(source === text ? documents : (restored(documents) as readonly unknown[]));
   } catch (error) {

@@ -9,7 +9,7 @@ export function splitDocuments(whole: string): readonly TextRange[] {
   const ranges: TextRange[] = [];
   let start = 0;
   for (let at = nextMarker(whole, 0); at !== -1; at = nextMarker(whole, at + 3)) {
-    if (at > start) ranges.push({ whole, start, end: at });
+    if (at > start && !isBare(whole, start, at)) ranges.push({ whole, start, end: at });
     start = at;
   }
   ranges.push({ whole, start, end: whole.length });
@@ -21,6 +21,11 @@ function nextMarker(text: string, from: number): number {
     if (isLineStart(text, at)) return at;
   }
   return -1;
+}
+
+/** Whether there is a marker and nothing else: many of them are no documents. */
+function isBare(text: string, start: number, end: number): boolean {
+  return end - start <= 5 && /^---\r?\n$/.test(text.slice(start, end));
 }
 
 function isLineStart(text: string, at: number): boolean {

@@ -2,6 +2,7 @@ import { formatPath, type Finding, type Severity } from '../check/finding';
 import { objectName } from '../verdict/object-name';
 import { SEVERITIES } from '../verdict/severity';
 import type { Verdict } from '../verdict/verdict';
+import { visible } from './marked';
 import { summary } from './words';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -34,7 +35,7 @@ function command({ id, severity, message, why, fix, object, path, source, constr
 
 /** A line that begins with two colons would be a command, and so would what follows a line break. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replaceAll('%', '%25').split('\n').map(visible).join('%0A');
 }
 
 function property(text: string): string {

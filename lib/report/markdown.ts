@@ -1,6 +1,7 @@
 import { formatPath, type Finding, type Severity } from '../check/finding';
 import { objectName } from '../verdict/object-name';
 import type { Verdict } from '../verdict/verdict';
+import { visible } from './marked';
 import { summary } from './words';
 
 const SIGNS: Readonly<Record<Severity, string>> = {
@@ -47,12 +48,11 @@ function place({ object, path, source, construct }: Finding): string {
 
 /** Manifests are anybody's: no markup, links or mentions of theirs. */
 function prose(text: string): string {
-  return text
+  return visible(text.replace(/\s+/g, ' '))
     .replace(/[&\\`*_{}[\]#|~@]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/\b(https?):\/\//g, '$1:&#47;&#47;')
-    .replace(/\s+/g, ' ');
+    .replace(/\b(https?):\/\//g, '$1:&#47;&#47;');
 }
 
 function code(text: string): string {

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
@@ -44,6 +45,28 @@ describe('loading manifests', () => {
       [join(folder, 'inner/a.yml'), 1],
     ]);
     rmSync(folder, { recursive: true });
+  });
+
+  it('reads the rest of a folder beside what cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
+    writeFileSync(join(folder, 'a.yaml'), JSON.stringify(object));
+    symlinkSync('nothing.yaml', join(folder, 'b.yaml'));
+    symlinkSync('c.yaml', join(folder, 'c.yaml'));
+    symlinkSync('.', join(folder, 'd.yaml'));
+    execFileSync('mkfifo', [join(folder, 'e.yaml')]);
+    const { documents, unreadable } = loadManifests(folder);
+    expect(documents).toHaveLength(1);
+    expect(unreadable.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/b\.yaml must be readable, got ENOENT/),
+      expect.stringMatching(/c\.yaml must be readable, got ELOOP/),
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(['/dev/null', '/dev/zero'])('is not kept waiting by %s', (device) => {
+    if (!existsSync(device)) return;
+    if (device === '/dev/null') expect(loadManifests(device).documents).toEqual([]);
+    else expect(() => loadManifests(device)).toThrow(/^at most \d+ bytes in one file, got more$/);
   });
 
   it('says so when a path is not there', () => {

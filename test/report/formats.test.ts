@@ -53,7 +53,7 @@ describe('github', () => {
   it('makes no command of what manifests say', () => {
     const lines = writeReport('github', verdictOf(web, [nasty]), options).split('\n');
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toContain('%25%0D%0A::error::');
+    expect(lines[0]).toContain('%25\\u000d%0A::error::');
   });
 });
 
