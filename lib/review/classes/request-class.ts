@@ -29,9 +29,8 @@ export function classOf(
 /** The requests of a class that are of an operation which policies speak of. */
 export function operationIn(
   own: RequestClass,
-  operation: { readonly of: readonly RowMatch[]; readonly except: readonly RowMatch[] } | undefined,
+  operation: { readonly of: readonly RowMatch[]; readonly except: readonly RowMatch[] },
 ): RequestClass {
-  if (!operation) return own;
   return {
     ...own,
     matches: [...own.matches, ...operation.of],

@@ -26,11 +26,14 @@ function domainOf(dimension: Dimension, atoms: readonly Atom[]): Domain {
   const plain = plainest(dimension, fresh);
   const values = new Set<string | undefined>(plain);
   for (const atom of atoms) for (const value of valuesOf(atom, fresh, dimension)) values.add(value);
+  for (const text of withEndings(atoms, fresh, dimension)) values.add(text);
   if (dimension === 'header cookie') for (const pair of jointCookies([...values])) values.add(pair);
   return {
     dimension,
     values: [...values].filter((value) => isSendable(dimension, value)),
-    isComplete: atoms.every(({ kind, ignoreCase }) => kind !== 'regex' && !ignoreCase),
+    isComplete: atoms.every(
+      (atom) => (atom.kind !== 'regex' || endingOf(atom) !== undefined) && !atom.ignoreCase,
+    ),
   };
 }
 
@@ -70,6 +73,27 @@ function freshWord(atoms: readonly Atom[]): string {
   let word = 'other';
   for (let i = 2; atoms.some(({ text }) => text.includes(word)); i++) word = `other${i}`;
   return word;
+}
+
+/** `x` of the regular expression `.*x`, as which policies are read that ask for an ending. */
+function endingOf({ kind, text }: Atom): string | undefined {
+  const [, ending] = kind === 'regex' ? (/^\.\*((?:[^.*+?^${}()|[\]\\]|\\[^\w\s])+)$/.exec(text) ?? []) : [];
+  return ending?.replace(/\\(.)/g, '$1');
+}
+
+/** Each ending alone, and behind each start and each other ending. */
+function withEndings(atoms: readonly Atom[], fresh: string, dimension: Dimension): readonly string[] {
+  const endings = atoms.flatMap((atom) => endingOf(atom) ?? []);
+  const starts = atoms.flatMap(({ kind, text }) => (kind === 'regex' || kind === 'present' ? [] : [text]));
+  const slash = dimension === 'path' ? '/' : '';
+  return endings.flatMap((ending) => [
+    ending,
+    `${slash}${fresh}${ending}`,
+    ...[...starts, ...endings.map((other) => `${slash}${other}`)].flatMap((start) => [
+      `${start}${ending}`,
+      `${start}${slash}${fresh}${ending}`,
+    ]),
+  ]);
 }
 
 /** Conditions on cookies are regular expressions on one header: several can be true at once. */

@@ -23,6 +23,7 @@ export function findProbe(
       wanted.every((condition) => condition.dimension !== dimension || condition.holds(value)),
     ),
   );
+  if (choices.some((values, i) => values.length === 0 && open[i]!.isComplete)) return 'none';
   const probe = new Map<Dimension, string | undefined>();
   let steps = 0;
   /** `alive`: the classes of which nothing is untrue so far. */

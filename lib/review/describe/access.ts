@@ -2,51 +2,69 @@ import type { Caller } from '../../simulate/request';
 import type { HostTable } from '../../simulate/table/routes';
 import { requestOf } from '../classes/request';
 import { classOf, operationIn, type RequestClass } from '../classes/request-class';
-import { cellsOf } from '../difference/cells';
-import { identitiesOf } from '../difference/identities';
+import { boxesOf } from '../classes/boxes';
+import { cellsOf, type Cells } from '../difference/cells';
+import { identitiesOf, identityKey } from '../difference/identities';
 import { isHttp } from '../difference/schemes';
-import { exampleOf, namespaceOfHost, type HostRef } from '../subject/hosts';
-import { operationsOf, policiesFor } from '../subject/security';
-import { isGateway, type Subject } from '../subject/subject';
+import { atomsOf } from '../subject/atoms';
+import { exampleOf, type HostRef } from '../subject/hosts';
+import { policiesFor } from '../subject/security';
+import type { Subject } from '../subject/subject';
 import type { Access } from './model';
 
-/** Who is let in, asked of the simulator for each identity and each kind of request that policies speak of. */
+/** Who is let in, asked of the simulator for each identity and each kind of request that policies tell apart. */
 export function accessTo(ref: HostRef, table: HostTable, subject: Subject): readonly Access[] {
-  const namespaces = new Set([namespaceOfHost(ref.host) ?? '', ...receivingNamespaces(table)]);
-  const policies = policiesFor(subject, [...namespaces]);
+  const policies = policiesFor(subject, ref, [table]);
   if (policies.length === 0) return [];
-  const http = isHttp(table);
-  const scheme = http ? 'http' : 'tcp';
-  const cells = cellsOf(table.rows, table.rows, http ? operationsOf(policies) : []);
+  const atoms = isHttp(table) ? atomsOf(policies) : [];
+  const cells = cellsOf(table.rows, table.rows, atoms);
   const found = new Map<string, Access & { callers: Caller[] }>();
-  for (const from of table.callers.flatMap((one) =>
-    isGateway(one) ? [one] : identitiesOf(one, subject, subject),
-  )) {
-    const address = { scheme, host: exampleOf(ref.host), port: table.port, from } as const;
-    const verdicts = cells.flatMap((cell) =>
-      cell.samples.flatMap(({ probe, operation }): Verdict[] => {
-        const { authorization, outcomes } = subject.simulator.decide(requestOf(address, probe));
-        if (!operation || (!authorization && outcomes.every(({ kind }) => kind !== 'forwarded'))) return [];
-        return [
-          {
-            requests: operationIn(
-              classOf(cell.before.match, cell.before.match, cell.isRest, cell.except()),
-              operation,
-            ),
-            allowed: authorization?.allowed ?? true,
-            uncertain: authorization?.uncertain === true,
-          },
-        ];
-      }),
-    );
-    if (verdicts.length === 0) continue;
-    const access = summary(verdicts);
+  const add = (access: Omit<Access, 'callers'>, from: Caller): void => {
     const key = JSON.stringify(access);
     const known = found.get(key);
     if (known) known.callers.push(from);
     else found.set(key, { ...access, callers: [from] });
+  };
+  const known = new Map<string, Omit<Access, 'callers'> | undefined>();
+  const ask = (from: Caller): Omit<Access, 'callers'> | undefined => {
+    const key = identityKey(from);
+    if (!known.has(key)) known.set(key, accessOf(ref, table, from, cells, subject));
+    return known.get(key);
+  };
+  for (const caller of table.callers) {
+    const all = identitiesOf(caller, subject, subject).map((from) => [from, ask(from)] as const);
+    const isAlike = new Set(all.map(([, access]) => JSON.stringify(access ?? null))).size === 1;
+    if (isAlike && all[0]![1]) add(all[0]![1], caller);
+    else for (const [from, access] of all) if (access) add(access, from);
   }
   return [...found.values()];
+}
+
+/** Nothing where no policy is about it. */
+function accessOf(
+  ref: HostRef,
+  table: HostTable,
+  from: Caller,
+  { cells, axes, isComplete }: Cells,
+  { simulator }: Subject,
+): Omit<Access, 'callers'> | undefined {
+  const scheme = isHttp(table) ? 'http' : 'tcp';
+  const address = { scheme, host: exampleOf(ref.host), port: table.port, from } as const;
+  const verdicts = cells.flatMap((cell) => {
+    const points = cell.samples.flatMap(({ probe, at }) => {
+      const { authorization, outcomes } = simulator.decide(requestOf(address, probe));
+      if (!at || (!authorization && outcomes.every(({ kind }) => kind !== 'forwarded'))) return [];
+      const { allowed = true, uncertain = false } = authorization ?? {};
+      return [{ at, key: `${allowed} ${uncertain}`, allowed, uncertain }];
+    });
+    const whole = classOf(cell.before.match, cell.before.match, cell.isRest, cell.except());
+    return boxesOf(points, axes).map(({ point, operation }): Verdict => ({
+      requests: operationIn(whole, operation),
+      allowed: point.allowed,
+      uncertain: point.uncertain || !isComplete,
+    }));
+  });
+  return verdicts.length > 0 ? summary(verdicts) : undefined;
 }
 
 interface Verdict {
@@ -69,12 +87,4 @@ function summary(verdicts: readonly Verdict[]): Omit<Access, 'callers'> {
 
 function classesOf(verdicts: readonly Verdict[]): readonly RequestClass[] {
   return [...new Map(verdicts.map(({ requests }) => [JSON.stringify(requests), requests])).values()];
-}
-
-function receivingNamespaces({ rows }: HostTable): readonly string[] {
-  return rows.flatMap(({ outcome }) =>
-    outcome.outcomes.flatMap((one) =>
-      one.kind === 'forwarded' ? one.workloads.map((to) => to.namespace) : [],
-    ),
-  );
 }

@@ -1,67 +1,69 @@
 import type { Decision } from '../../simulate/decision';
 import type { RouteRow } from '../../simulate/table/routes';
 import { requestOf, type Address } from '../classes/request';
+import { boxesOf } from '../classes/boxes';
+import type { Axis } from '../classes/parts';
 import { classOf, operationIn, type RequestClass } from '../classes/request-class';
+import type { Probe } from '../classes/witness';
 import type { Source } from '../facts';
 import type { Subject } from '../subject/subject';
 import { differences, lostShare, movedShare } from '../treatment/same';
 import { treatmentOf } from '../treatment/treatment';
-import type { Cell, Sample } from './cells';
+import type { Cell } from './cells';
 import type { Asked, Comparison } from './compare';
 import type { ClassChange } from './model';
 import { originsOf } from './signature';
 
-/** What is different for the requests of a class: once for the class, or for what policies tell apart in it. */
+/** What is different for the requests of a cell, in as many classes as policies tell apart in it. */
 export function changesIn(
   cell: Cell,
+  axes: readonly Axis[],
   address: Address,
   comparison: Comparison,
   asked: Asked[],
-): readonly ClassChange[] {
-  const samples = samplesOf(cell, comparison);
-  const changes = samples.map((sample) => changeOf(sample, cell, address, comparison, asked));
-  const ofPolicies = changes.filter((_, i) => samples[i]!.operation);
-  const found = distinct(ofPolicies.flatMap((change) => change ?? []));
-  if (ofPolicies.length > 0 && ofPolicies.every((change) => change && isSame(change, ofPolicies[0]!))) {
-    return [{ ...found[0]!, requests: classOfCell(cell) }];
-  }
-  const plain = changes.flatMap((change, i) => (samples[i]!.operation ? [] : (change ?? [])));
-  return found.length > 0 ? found : onePerAspects(plain);
+): { readonly changes: readonly ClassChange[]; readonly total: number } {
+  const points = cell.samples.flatMap(({ probe, at }) => {
+    if (!at) return [];
+    const change = changeOf(probe, cell, address, comparison, asked);
+    const key = change ? JSON.stringify([change.before, change.after]) : '';
+    return [{ at, key, change }];
+  });
+  const boxes = boxesOf(points, axes);
+  const whole = classOfCell(cell);
+  const changes = boxes.flatMap(({ point: { change }, operation }) =>
+    change ? [{ ...change, requests: operationIn(whole, operation) }] : [],
+  );
+  const others = variantsOf(cell, comparison).flatMap(
+    (probe) => changeOf(probe, cell, address, comparison, asked) ?? [],
+  );
+  return { changes: [...changes, ...onlyNew(others, changes)], total: Math.max(1, boxes.length) };
 }
 
-/** A sample that shows nothing new is left out. */
-function onePerAspects(changes: readonly ClassChange[]): readonly ClassChange[] {
-  const found = new Map<string, ClassChange>();
-  for (const change of changes) {
-    const key = change.aspects.join();
-    if (!found.has(key)) found.set(key, change);
-  }
-  return [...found.values()];
-}
-
-function distinct(changes: readonly ClassChange[]): readonly ClassChange[] {
-  return [
-    ...new Map(changes.map((one) => [JSON.stringify([one.requests, one.before, one.after]), one])).values(),
-  ];
+/** What other samples show beside: a sample that shows nothing new is left out. */
+function onlyNew(others: readonly ClassChange[], changes: readonly ClassChange[]): readonly ClassChange[] {
+  const known = new Set(changes.flatMap(({ aspects }) => aspects));
+  return others.filter(({ aspects }) => {
+    const isNew = aspects.some((aspect) => !known.has(aspect));
+    for (const aspect of aspects) known.add(aspect);
+    return isNew;
+  });
 }
 
 function classOfCell({ before, after, isRest, except }: Cell): RequestClass {
   return classOf(before.match, after.match, isRest, except());
 }
 
-/** Where a rule has cross-origin rules, browsers are told apart by where they come from. */
-function samplesOf({ samples, before, after }: Cell, comparison: Comparison): readonly Sample[] {
+/** Other paths, and where a rule has cross-origin rules, other origins: browsers are told apart by where they come from. */
+function variantsOf({ samples, before, after }: Cell, comparison: Comparison): readonly Probe[] {
+  const plain = samples.flatMap(({ probe, at }) => (at ? [] : [probe]));
+  const base = plain.at(-1);
+  if (!base) return plain;
   const origins = [...originsOf(comparison.before, before), ...originsOf(comparison.after, after)];
-  const [base] = samples;
-  if (!base) return samples;
-  return [
-    ...samples,
-    ...[...new Set(origins)].map((origin) => ({ probe: new Map(base.probe).set('header origin', origin) })),
-  ];
+  return [...plain, ...[...new Set(origins)].map((origin) => new Map(base).set('header origin', origin))];
 }
 
 function changeOf(
-  { probe, operation }: Sample,
+  probe: Probe,
   cell: Cell,
   address: Address,
   { before, after, namespace }: Comparison,
@@ -73,10 +75,9 @@ function changeOf(
   asked.push({ example, lost: Math.max(lostShare(first), lostShare(second)) });
   const aspects = differences(first, second);
   if (aspects.length === 0) return undefined;
-  const requests = operationIn(classOfCell(cell), operation);
   const sources = { before: sourcesOf(cell.before), after: sourcesOf(cell.after) };
   return {
-    requests,
+    requests: classOfCell(cell),
     example,
     before: first,
     after: second,
@@ -84,10 +85,6 @@ function changeOf(
     moved: movedShare(first, second),
     sources,
   };
-}
-
-function isSame(one: ClassChange, other: ClassChange): boolean {
-  return JSON.stringify([one.before, one.after]) === JSON.stringify([other.before, other.after]);
 }
 
 export function sourcesOf({ object, at }: RouteRow): readonly Source[] {

@@ -19,8 +19,9 @@ export interface Comparison {
   /** A name to ask with. */
   readonly host: string;
   readonly from: Caller;
-  /** What policies look at. */
-  readonly operations: readonly RowMatch[];
+  /** What policies look at, condition by condition. */
+  readonly atoms: readonly RowMatch[];
+  readonly isSecurityChanged: boolean;
   readonly namespace: string | undefined;
 }
 
@@ -54,16 +55,18 @@ export function compareViews(comparison: Comparison): Compared {
       known && isHttp
         ? known
         : [{ condition: '', match: EVERYTHING, outcome: simulator.decide(requestOf(address, new Map())) }];
-    const cells = cellsOf(
+    const { cells, axes, isComplete } = cellsOf(
       rows(before, pair.before?.rows),
       rows(after, pair.after?.rows),
-      isHttp ? comparison.operations : [],
+      isHttp ? comparison.atoms : [],
     );
+    if (!isComplete && comparison.isSecurityChanged)
+      uncertain.push({ kind: 'combinations', host, sources: [] });
     for (const cell of cells) {
-      const found = changesIn(cell, address, comparison, asked);
-      classes.push(...found);
-      total += Math.max(1, found.length);
-      if (found.length === 0 && isUncertain(cell, comparison)) {
+      const { changes, total: own } = changesIn(cell, axes, address, comparison, asked);
+      classes.push(...changes.map((one) => (isHttp ? one : { ...one, connections: KINDS[scheme] })));
+      total += own;
+      if (changes.length === 0 && isUncertain(cell, comparison)) {
         uncertain.push({
           kind: cell.samples.length === 0 ? 'regex' : 'rewrite',
           host,
@@ -72,7 +75,23 @@ export function compareViews(comparison: Comparison): Compared {
       }
     }
   }
-  return { view: { port: pair.port, callers: [from], classes, total }, uncertain, total, asked };
+  return {
+    view: { port: pair.port, callers: [from], classes: joined(classes), total },
+    uncertain,
+    total,
+    asked,
+  };
+}
+
+const KINDS = { http: 'all', https: 'all', tcp: 'plain', tls: 'tls' } as const;
+
+/** Connections of which the same comes with and without TLS are one class. */
+function joined(classes: readonly ClassChange[]): readonly ClassChange[] {
+  const [first, second] = classes;
+  if (classes.length !== 2 || !first?.connections || !second?.connections) return classes;
+  const isAlike =
+    JSON.stringify([first.before, first.after]) === JSON.stringify([second.before, second.after]);
+  return isAlike ? [{ ...first, connections: 'all' }] : classes;
 }
 
 /** Nothing was found, but not everything could be tried. */

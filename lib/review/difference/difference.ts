@@ -5,6 +5,8 @@ import type { Caller } from '../../simulate/request';
 import { findingsOf, onlyIn, type Check, type FindingReview } from '../findings';
 import { changed } from '../subject/documents';
 import type { HostRef } from '../subject/hosts';
+import { identitiesIn } from '../subject/mentioned';
+import { namespacesOf } from '../subject/namespaces';
 import { asksForMore, isSecured, isSecurity } from '../subject/security';
 import type { Subject } from '../subject/subject';
 import type { Asked } from './compare';
@@ -32,17 +34,18 @@ export function differenceOf(
   const context = { before, after, isSecurityChanged };
   const hosts: HostChange[] = [];
   const unchanged: HostRef[] = [];
-  const uncertainties: Uncertainty[] = [...notCompared(before, after)];
+  const uncertain: Uncertainty[] = [...notCompared(before, after)];
   const asked = new Map<string, readonly Asked[]>();
   let allClasses = 0;
   for (const ref of allHosts(before, after)) {
     const { change, classes, uncertainties: own, asked: requests } = compareHost(ref, context);
     asked.set(ref.host, [...(asked.get(ref.host) ?? []), ...requests]);
     allClasses += classes;
-    uncertainties.push(...own);
+    uncertain.push(...own);
     if (change) hosts.push(change);
     else unchanged.push(ref);
   }
+  const uncertainties = distinct(uncertain);
   const unknown = unknownHosts(before, after);
   if (unknown) hosts.push(unknown);
   const namespaces = namespaceChanges(before, after);
@@ -81,6 +84,10 @@ export function differenceOf(
   };
 }
 
+function distinct(all: readonly Uncertainty[]): readonly Uncertainty[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 /** Whether nobody can notice the change: then nothing is left that could not be compared. */
 export function isWithoutEffect({ hosts, namespaces, uncertainties }: Difference): boolean {
   return hosts.length + namespaces.length + uncertainties.length === 0;
@@ -93,7 +100,10 @@ function allHosts(before: Subject, after: Subject): readonly HostRef[] {
 /** Objects that the simulator does not understand, and policies that look at more than samples have. */
 function notCompared(before: Subject, after: Subject): readonly Uncertainty[] {
   const foreign = changed(before, after, isNotModelled);
-  const policies = changed(before, after, isSecurity).filter(asksForMore);
+  const known = new Set([before, after].flatMap(namespacesOf).map(({ namespace }) => namespace));
+  const policies = changed(before, after, isSecurity).filter(
+    (one) => asksForMore(one) || identitiesIn(one).some(([namespace]) => !known.has(namespace)),
+  );
   const unreadable =
     JSON.stringify(before.manifests.unreadable) !== JSON.stringify(after.manifests.unreadable);
   return [

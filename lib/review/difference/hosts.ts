@@ -1,14 +1,13 @@
 import type { Caller } from '../../simulate/request';
-import type { RouteRow } from '../../simulate/table/routes';
-import { exampleOf, type HostRef } from '../subject/hosts';
-import { operationsOf, policiesFor } from '../subject/security';
-import { isGateway, type Subject } from '../subject/subject';
-import { namespaceOfHost } from '../subject/hosts';
+import { exampleOf, namespaceOfHost, type HostRef } from '../subject/hosts';
+import { atomsOf } from '../subject/atoms';
+import { policiesFor } from '../subject/security';
+import type { Subject } from '../subject/subject';
 import { compareViews, type Asked, type Compared } from './compare';
 import type { HostChange, Uncertainty, ViewChange } from './model';
 import { pairsOf, type Pair } from './pairs';
 import { signatureOf } from './signature';
-import { identitiesOf } from './identities';
+import { identitiesOf, identityKey } from './identities';
 
 /** What came of the comparison of a host. */
 export interface ComparedHost {
@@ -35,11 +34,8 @@ export function compareHost(ref: HostRef, context: Context): ComparedHost {
   const asked: Asked[] = [];
   let classes = 0;
   for (const pair of pairsOf(before, after, ref)) {
-    if (isSurelySame(pair, context)) {
-      classes += pair.before?.rows.length ?? 0;
-      continue;
-    }
     const found = compareForAll(ref, pair, context);
+    if (found.length === 0) classes += pair.before?.rows.length ?? 0;
     for (const { view, uncertain, total, asked: own } of found) {
       asked.push(...own);
       classes += total;
@@ -53,36 +49,29 @@ export function compareHost(ref: HostRef, context: Context): ComparedHost {
   return { classes, uncertainties, asked, change: { ...ref, status, views: merged(views) } };
 }
 
-function isSurelySame(pair: Pair, { before, after, isSecurityChanged }: Context): boolean {
-  return !isSecurityChanged && signatureOf(before, pair.before) === signatureOf(after, pair.after);
-}
-
 /** Who sees the same table may still be told apart by policies, which know identities. */
-function compareForAll(ref: HostRef, pair: Pair, { before, after }: Context): readonly Compared[] {
-  const host = exampleOf(ref.host);
-  const namespaces = [namespaceOfHost(ref.host), ...namespacesOf(pair)].flatMap((one) => one ?? []);
-  const policies = [...policiesFor(before, namespaces), ...policiesFor(after, namespaces)];
-  const askers =
-    policies.length > 0
-      ? pair.callers.flatMap((caller) => (isGateway(caller) ? [caller] : identitiesOf(caller, before, after)))
-      : pair.callers.slice(0, 1);
-  const operations = operationsOf(policies);
-  const found = askers.map((from) =>
-    compareViews({ before, after, pair, host, from, operations, namespace: namespaceOfHost(ref.host) }),
-  );
-  if (policies.length === 0) return found.map((one) => withCallers(one, pair.callers));
-  return found;
-}
-
-/** Where the requests to a host go: those who get them have policies of their own. */
-function namespacesOf({ before, after }: Pair): readonly string[] {
-  const rows: readonly RouteRow[] = [...(before?.rows ?? []), ...(after?.rows ?? [])];
-  const names = rows.flatMap(({ outcome }) =>
-    outcome.outcomes.flatMap((one) =>
-      one.kind === 'forwarded' ? one.workloads.map((to) => to.namespace) : [],
-    ),
-  );
-  return [...new Set(names)];
+function compareForAll(ref: HostRef, pair: Pair, context: Context): readonly Compared[] {
+  const { before, after, isSecurityChanged } = context;
+  const tables = [pair.before, pair.after].flatMap((table) => table ?? []);
+  const policies = [...policiesFor(before, ref, tables), ...policiesFor(after, ref, tables)];
+  const isSafe = !isSecurityChanged || policies.length === 0;
+  if (isSafe && signatureOf(before, pair.before) === signatureOf(after, pair.after)) return [];
+  const namespace = namespaceOfHost(ref.host);
+  const shared = { before, after, pair, host: exampleOf(ref.host), atoms: atomsOf(policies) };
+  const compare = (from: Caller): Compared => compareViews({ ...shared, isSecurityChanged, from, namespace });
+  if (policies.length === 0) return [withCallers(compare(pair.callers[0]!), pair.callers)];
+  const known = new Map<string, Compared>();
+  return pair.callers.flatMap((caller) => {
+    const found = identitiesOf(caller, before, after).map((from) => {
+      const key = identityKey(from);
+      const compared = known.get(key) ?? compare(from);
+      known.set(key, compared);
+      return withCallers(compared, [from]);
+    });
+    // Whoever it is: then there is nothing to be said of identities.
+    const isAlike = new Set(found.map(({ view }) => classesKey(view))).size === 1;
+    return isAlike ? [withCallers(found[0]!, [caller])] : found;
+  });
 }
 
 function withCallers(compared: Compared, callers: readonly Caller[]): Compared {
@@ -93,10 +82,17 @@ function withCallers(compared: Compared, callers: readonly Caller[]): Compared {
 function merged(views: readonly ViewChange[]): readonly ViewChange[] {
   const found = new Map<string, ViewChange>();
   for (const view of views) {
-    const classes = view.classes.map((one) => ({ ...one, example: { ...one.example, from: undefined } }));
-    const key = JSON.stringify([view.port, classes]);
+    const key = classesKey(view);
     const known = found.get(key);
     found.set(key, known ? { ...known, callers: [...known.callers, ...view.callers] } : view);
   }
   return [...found.values()];
+}
+
+/** The same for views in which the same changes, whoever asks. */
+function classesKey({ port, classes }: ViewChange): string {
+  return JSON.stringify([
+    port,
+    classes.map((one) => ({ ...one, example: { ...one.example, from: undefined } })),
+  ]);
 }

@@ -41,6 +41,8 @@ export interface ViewChange {
 
 /** Requests that are treated differently. */
 export interface ClassChange {
+  /** For connections: all of them, or only those with TLS, or without. Absent for HTTP requests. */
+  readonly connections?: 'all' | 'tls' | 'plain';
   readonly requests: RequestClass;
   /** One of them. */
   readonly example: Request;
@@ -61,7 +63,7 @@ export interface NamespaceChange {
 
 /** Something that may be different, and that nobody can tell from the manifests alone. */
 export interface Uncertainty {
-  readonly kind: 'regex' | 'policy' | 'not-modelled' | 'rewrite' | 'unreadable';
+  readonly kind: 'regex' | 'policy' | 'combinations' | 'not-modelled' | 'rewrite' | 'unreadable';
   readonly host?: string;
   readonly sources: readonly Source[];
 }

@@ -28,6 +28,7 @@ function changeOf(url: string, from: Caller, before: Subject, after: Subject): r
   if (aspects.length === 0) return [];
   return [
     {
+      ...(url.startsWith('tls:') && { connections: 'tls' as const }),
       requests: { matches: [], isRest: false, except: [] },
       example,
       before: first,

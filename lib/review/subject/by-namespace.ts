@@ -1,7 +1,13 @@
 import { namespaceOf } from '../../manifest/catalog';
 import type { Document, Manifests } from '../../manifest/document';
-import { fieldsOf, numberOf, textOf } from '../../manifest/fields';
+import { fieldsOf, numberOf, textMap, textOf } from '../../manifest/fields';
+import { identitiesIn } from './mentioned';
 import { isSecurity } from './security';
+
+interface PodIdentity {
+  readonly account: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
 
 /** A Deployment of more than one pod. */
 export interface Replicated {
@@ -12,7 +18,8 @@ export interface Replicated {
 /** What is asked of a namespace for each host again, found once. */
 export class ByNamespace {
   private readonly policies = new Map<string, Document[]>();
-  private readonly accounts = new Map<string, Set<string>>();
+  private readonly pods = new Map<string, PodIdentity[]>();
+  private readonly mentioned = new Map<string, Set<string>>();
   private readonly replicated = new Map<string, Replicated[]>();
   private readonly order = new Map<Document, number>();
   private readonly united = new Map<string, readonly Document[]>();
@@ -24,12 +31,13 @@ export class ByNamespace {
       if (isSecurity(document) && kind !== 'PeerAuthentication') {
         this.order.set(document, this.order.size);
         listIn(this.policies, namespace).push(document);
+        for (const [of, account] of identitiesIn(document)) setIn(this.mentioned, of).add(account);
       }
       const fields = fieldsOf(spec);
-      const account = textOf(
-        (kind === 'Pod' ? fields : fieldsOf(fieldsOf(fields.template).spec)).serviceAccountName,
-      );
-      if (account !== undefined) setIn(this.accounts, namespace).add(account);
+      const template = kind === 'Pod' ? { metadata, spec } : fieldsOf(fields.template);
+      const account = textOf(fieldsOf(template.spec).serviceAccountName);
+      if (account !== undefined)
+        listIn(this.pods, namespace).push({ account, labels: textMap(fieldsOf(template.metadata).labels) });
       const replicas = numberOf(fields.replicas) ?? 1;
       if (kind === 'Deployment' && replicas > 1)
         listIn(this.replicated, namespace).push({ name: metadata.name, replicas });
@@ -52,9 +60,14 @@ export class ByNamespace {
     return found;
   }
 
-  /** The service accounts that pods name. */
-  accountsIn(namespace: string): Iterable<string> {
-    return this.accounts.get(namespace) ?? [];
+  /** The service accounts of pods with these labels, and those that policies name although no pod has them. */
+  accountsIn(namespace: string, labels: Readonly<Record<string, string>> = {}): readonly string[] {
+    const pods = this.pods.get(namespace) ?? [];
+    const wanted = Object.entries(labels);
+    const own = pods.filter((pod) => wanted.every(([name, text]) => pod.labels.get(name) === text));
+    const known = new Set(pods.map(({ account }) => account));
+    const others = [...(this.mentioned.get(namespace) ?? [])].filter((account) => !known.has(account));
+    return [...new Set([...own.map(({ account }) => account), ...others])];
   }
 
   /** Those of most pods first, then by name. */

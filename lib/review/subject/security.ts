@@ -1,7 +1,9 @@
-import { groupOf } from '../../manifest/catalog';
+import { groupOf, namespaceOf } from '../../manifest/catalog';
 import type { Document } from '../../manifest/document';
-import { fieldsList, fieldsOf, textOf, textsOf, type Fields } from '../../manifest/fields';
-import type { NamedCondition, RowMatch } from '../../simulate/table/routes';
+import { fieldsList, fieldsOf, textMap, textOf } from '../../manifest/fields';
+import type { Receiver } from '../../simulate/decision';
+import type { HostTable } from '../../simulate/table/routes';
+import type { HostRef } from './hosts';
 import type { Subject } from './subject';
 
 /** Whether it decides who may send what to whom. */
@@ -23,32 +25,39 @@ export function isSecured({ object }: Document): boolean {
   ].includes(object.kind);
 }
 
-/** Policies that look at requests, as far as a namespace is concerned. */
+/**
+ * Policies that look at requests, as far as they can hold for a host: those of its gateway, and of those who get requests.
+ * @param tables how the host is seen, which says who that is
+ */
 export function policiesFor(
   { byNamespace, settings }: Subject,
-  namespaces: readonly string[],
+  { gateway }: HostRef,
+  tables: readonly HostTable[],
 ): readonly Document[] {
-  return byNamespace.policiesIn([...namespaces, settings.rootNamespace]);
+  const own = gateway?.gateway.namespace ?? (gateway && 'istio-system');
+  const receivers = new Set(tables.flatMap(receiversIn));
+  const namespaces = [...receivers].map(({ namespace }) => namespace);
+  return byNamespace
+    .policiesIn([...namespaces, ...(own === undefined ? [] : [own]), settings.rootNamespace])
+    .filter((policy) => {
+      const at = namespaceOf(policy);
+      if (own !== undefined && (at === own || at === settings.rootNamespace)) return true;
+      const wanted = textMap(fieldsOf(fieldsOf(policy.object.spec).selector).matchLabels);
+      return [...receivers].some(
+        ({ namespace, labels }) =>
+          (at === namespace || at === settings.rootNamespace) &&
+          [...wanted].every(([name, text]) => labels[name] === text),
+      );
+    });
 }
 
-const MOST = 64;
-
-/** The operations that the rules of AuthorizationPolicies speak of, as classes of requests. */
-export function operationsOf(policies: readonly Document[]): readonly RowMatch[] {
-  const found = new Map<string, RowMatch>();
-  for (const { object } of policies) {
-    for (const rule of fieldsList(fieldsOf(object.spec).rules)) {
-      const headers = fieldsList(rule.when).flatMap(headersIn);
-      const operations = fieldsList(rule.to).map(({ operation }) => fieldsOf(operation));
-      for (const operation of operations.length > 0 ? operations : [{}]) {
-        for (const match of matchesOf(operation, headers)) found.set(JSON.stringify(match), match);
-      }
-    }
-  }
-  return [...found.values()].slice(0, MOST);
+function receiversIn({ rows }: HostTable): readonly Receiver[] {
+  return rows.flatMap(({ outcome }) =>
+    outcome.outcomes.flatMap((one) => (one.kind === 'forwarded' ? one.workloads : [])),
+  );
 }
 
-/** Whether a policy asks for something that samples do not have: addresses, tokens, ports, hosts. */
+/** Whether a policy asks for something that samples do not have: addresses, tokens, host names. */
 export function asksForMore({ object }: Document): boolean {
   if (object.kind !== 'AuthorizationPolicy') return true;
   return fieldsList(fieldsOf(object.spec).rules).some((rule) => {
@@ -57,53 +66,13 @@ export function asksForMore({ object }: Document): boolean {
     const keys = fieldsList(rule.when).map(({ key }) => textOf(key) ?? '');
     return (
       sources.some((one) => !/^(not)?(principals|namespaces|serviceAccounts)$/i.test(one)) ||
-      operations.some((one) => !/^(not)?(methods|paths)$/i.test(one)) ||
-      keys.some((key) => !key.startsWith('request.headers['))
+      operations.some((one) => !/^(not)?(methods|paths|ports)$/i.test(one)) ||
+      keys.some(
+        (key) =>
+          !/^(request\.headers\[.+\]|source\.(principal|namespace|serviceAccount)|destination\.port)$/.test(
+            key,
+          ),
+      )
     );
   });
-}
-
-function headersIn(when: Fields): readonly NamedCondition[] {
-  const name = /^request\.headers\[(.+)\]$/.exec(textOf(when.key) ?? '')?.[1]?.toLowerCase();
-  if (name === undefined) return [];
-  return [...textsOf(when.values), ...textsOf(when.notValues)].slice(0, 1).map((text) => ({
-    name,
-    ...patternOf(text),
-    invert: false,
-  }));
-}
-
-function matchesOf(operation: Fields, headers: readonly NamedCondition[]): readonly RowMatch[] {
-  const paths = [...textsOf(operation.paths), ...textsOf(operation.notPaths)];
-  const methods = [...textsOf(operation.methods), ...textsOf(operation.notMethods)];
-  const none = { query: [], claims: [] };
-  return (paths.length > 0 ? paths : [undefined]).flatMap((path) =>
-    (methods.length > 0 ? methods : [undefined]).map((method) => ({
-      ...none,
-      headers: [
-        ...(method === undefined ? [] : [{ name: ':method', ...patternOf(method), invert: false }]),
-        ...headers,
-      ],
-      ...(path !== undefined && { path: pathOf(path) }),
-    })),
-  );
-}
-
-function pathOf(text: string): NonNullable<RowMatch['path']> {
-  if (text.includes('{')) return { kind: 'regex', text: templateRegex(text), ignoreCase: false };
-  const { kind, text: wanted } = patternOf(text);
-  return { kind: kind === 'present' ? 'prefix' : kind, text: wanted, ignoreCase: false };
-}
-
-function templateRegex(text: string): string {
-  return text.replace(/\{\*\*\}/g, '.*').replace(/\{\*\}/g, '[^/]+');
-}
-
-/** `a*`, `*a`, `*` */
-function patternOf(text: string): { kind: 'exact' | 'prefix' | 'regex' | 'present'; text: string } {
-  if (text === '*') return { kind: 'present', text: '' };
-  if (text.endsWith('*')) return { kind: 'prefix', text: text.slice(0, -1) };
-  if (text.startsWith('*'))
-    return { kind: 'regex', text: `.*${text.slice(1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` };
-  return { kind: 'exact', text };
 }

@@ -79,8 +79,11 @@ function viewBlocks({ port, callers, classes, total }: ViewChange): readonly Blo
   ];
 }
 
-function rowOf({ requests, example, before, after, aspects, moved, sources }: ClassChange): TableRow {
-  const who = requestsText(requests, /^(tcp|tls):/.test(example.url) ? 'connections' : 'requests');
+const NOUNS = { all: 'connections', tls: 'connections with TLS', plain: 'connections without TLS' } as const;
+
+function rowOf(change: ClassChange): TableRow {
+  const { connections, requests, example, before, after, aspects, moved, sources } = change;
+  const who = requestsText(requests, connections ? NOUNS[connections] : 'requests');
   const elsewhere = moved > 0 && moved < 1 ? `${percent(moved)} of them end elsewhere.` : '';
   const texts = aspects.map((aspect) => [sideText(before, aspect), sideText(after, aspect)] as const);
   return {
@@ -114,6 +117,7 @@ function uncertaintyText({ kind, host, sources }: Uncertainty): Item {
   const text = {
     regex: 'Whether there are requests that meet these conditions together cannot be told',
     policy: 'The policy changes, and looks at more than a request tells, such as addresses or tokens',
+    combinations: 'Policies tell more requests apart than could be tried',
     'not-modelled': 'The object changes, and may do anything to requests',
     rewrite:
       'Samples are treated alike, but the rule is written in another way and may treat others differently',

@@ -15,7 +15,7 @@ const texts = fc.oneof(
 
 const headers = fc.dictionary(fc.constantFrom('x-a', 'x-b'), texts, { maxKeys: 2 });
 
-const matches = fc.record(
+export const matches = fc.record(
   {
     uri: fc.oneof(
       paths.map((exact) => ({ exact })),
@@ -36,7 +36,7 @@ const matches = fc.record(
 
 const versions = fc.constantFrom('v1', 'v2', 'v3', 'v4');
 
-const answers = fc.oneof(
+export const answers = fc.oneof(
   { weight: 5, arbitrary: versions.map((version) => ({ route: [to(version)] })) },
   {
     weight: 3,
@@ -48,7 +48,7 @@ const answers = fc.oneof(
   { weight: 1, arbitrary: paths.map((uri) => ({ redirect: { uri } })) },
 );
 
-const extras = fc.record(
+export const extras = fc.record(
   {
     timeout: fc.constantFrom('1s', '2s'),
     rewrite: fc.constantFrom({ uri: '/' }, { uri: '/x' }),
