@@ -71,7 +71,8 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
   const acknowledged: Acknowledged[] = [];
   for (const document of manifests.documents) {
     const ofObject = judgeObject(document, options, fail);
-    const all = [...ofObject, ...sayOnce(judged.get(document) ?? [], ofObject)];
+    const ofApp = judged.get(document) ?? [];
+    const all = [...ofObject, ...sayOnce(ofApp, [...ofObject, ...ofApp])];
     const sorted = acknowledge(document, all, { rules: CATALOGUE, isOn });
     findings.push(...sorted.findings.flatMap((finding) => tuned(finding, options)));
     for (const { finding, reason } of sorted.acknowledged)

@@ -9,7 +9,7 @@ export interface MeshRule extends RuleInfo {
   readonly bad: string;
   /** The same, as it should be. */
   readonly good: string;
-  /** Rules about single objects: where one of them has spoken about the same place, this one is silent. */
+  /** Where one of these rules has spoken about the same place, this one is silent. */
   readonly yieldsTo?: readonly string[];
   /** What the mesh is said to be while the fixtures are judged. */
   readonly mesh?: object;

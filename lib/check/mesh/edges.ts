@@ -1,8 +1,8 @@
-import { fieldsList, textMap, textOf, textsOf, type Fields } from '../../manifest/fields';
+import { fieldsList, textOf, type Fields } from '../../manifest/fields';
 import { GATEWAY_KINDS, isKind, referredKind } from '../../simulate/gateway-api/kinds';
 import type { Config } from '../../simulate/mesh/config';
 import type { Service } from '../../simulate/mesh/service';
-import { gatewayName } from '../../simulate/virtual-service/read-match';
+import { delegatesOf, gatewayPods } from './delegates';
 import { KIND } from './kinds';
 import { findHost } from './lookup';
 import type { Mesh } from './mesh';
@@ -25,16 +25,10 @@ export function edgesOf(mesh: Mesh): readonly Edge[] {
 
 function ofVirtualServices(mesh: Mesh): readonly Edge[] {
   return mesh.list(KIND.virtualService).flatMap((route) =>
-    textsOf(route.spec.gateways).flatMap((written) => {
-      const gateway = gatewayName(written, route.namespace);
-      const [namespace = '', name = ''] = gateway.split('/');
-      const found = written === 'mesh' ? undefined : mesh.find(KIND.gateway, namespace, name);
-      const selector = textMap(found?.spec.selector);
-      const pod = selector.size > 0 ? mesh.workloads().selected(selector)[0] : undefined;
-      if (!pod) return [];
+    gatewayPods(mesh, route).flatMap(({ gateway, pod }) => {
       const identity = identityOf(mesh, pod.namespace, pod.serviceAccount);
-      const hosts = new Set(mesh.destinationsOf(route).map(({ full }) => full));
-      return [...hosts].flatMap((host) => {
+      const written = [route, ...delegatesOf(mesh, route)].flatMap((one) => mesh.destinationsOf(one));
+      return [...new Set(written.map(({ full }) => full))].flatMap((host) => {
         const service = findHost(mesh, host, [pod.namespace])?.service;
         return service ? [{ route, gateway, identity, service }] : [];
       });

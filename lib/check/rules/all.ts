@@ -40,6 +40,7 @@ import { passthroughRoutes } from './gateway/passthrough';
 import { gatewayProtocols } from './gateway/protocols';
 import { gatewayPort } from './gateway/port';
 import { gatewaySelector, gatewaySelectorEmpty } from './gateway/selector';
+import { httpsRedirect } from './gateway/https-redirect';
 import { gatewayTlsMode } from './gateway/tls-mode';
 import { backendExists, backendGrant, backendPort } from './gateway-api/backend';
 import { listenerCertificate } from './gateway-api/certificate';
@@ -55,6 +56,7 @@ import { gatewayDenied } from './security/gateway-denied';
 import { gatewayPolicySelector } from './security/gateway-selector';
 import { identityWithoutMtls } from './security/identity-without-mtls';
 import { multiplePeers } from './security/multiple-peers';
+import { operationPort } from './security/operation-port';
 import { operationHosts, operationMethods } from './security/operations';
 import { portLevelMtls } from './security/port-level-mtls';
 import { principals } from './security/principals';
@@ -85,6 +87,7 @@ import { imageAuto } from './kubernetes/image-auto';
 import { namespaceLabels, namespaceOutside } from './kubernetes/namespace-labels';
 import { externalNamePort, portProtocol } from './kubernetes/service-ports';
 import { portProtocols, targetPorts } from './kubernetes/shared-workloads';
+import { serviceSelector } from './kubernetes/service-selector';
 import { targetPort } from './kubernetes/target-port';
 import { userId } from './kubernetes/user-id';
 import { relativeOperation, WRONG_OPERATIONS } from './envoy-filter/operations';
@@ -143,6 +146,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   gatewaySelector,
   gatewaySelectorEmpty,
   gatewayTlsMode,
+  httpsRedirect,
   backendExists,
   backendPort,
   backendGrant,
@@ -162,6 +166,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   multiplePeers,
   operationMethods,
   operationHosts,
+  operationPort,
   portLevelMtls,
   principals,
   requestsOnTcp,
@@ -201,6 +206,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   externalNamePort,
   portProtocols,
   targetPorts,
+  serviceSelector,
   targetPort,
   userId,
   relativeOperation,

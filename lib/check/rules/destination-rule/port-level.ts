@@ -36,9 +36,18 @@ export const portLevel = rule({
               document,
               [...path, 'portLevelSettings', i],
               `settings of port ${numberOf(fieldsOf(port.port).number) ?? '?'} must repeat ${lost.join(', ')} of the rule, got nothing of it`,
+              lost.every((field) => field === 'loadBalancer') && isSimple(outer.loadBalancer) ? MINOR : {},
             );
         });
       }
     }
   },
 });
+
+const MINOR = { severity: 'info' } as const;
+
+/** Which of the endpoints comes next is all that it says: no request gets another answer. */
+function isSimple(loadBalancer: unknown): boolean {
+  const { simple, ...others } = fieldsOf(loadBalancer);
+  return simple !== 'PASSTHROUGH' && Object.keys(others).length === 0;
+}

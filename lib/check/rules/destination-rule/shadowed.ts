@@ -83,7 +83,7 @@ export const foreignRule = rule({
     for (const rule of rules) {
       const isOwner =
         rule.host.endsWith(`.${rule.namespace}.svc.${domain}`) && !rule.selector && !isWildcard(rule.host);
-      if (isOwner && (rule.exportTo.size === 0 || rule.exportTo.has('*'))) push(owners, rule.host, rule);
+      if (isOwner) push(owners, rule.host, rule);
     }
     for (const rule of rules) {
       if (rule.namespace === rootNamespace || rule.selector) continue;
@@ -91,7 +91,10 @@ export const foreignRule = rule({
         isWildcard(rule.host) ? [...owners.values()].flat() : (owners.get(rule.host) ?? [])
       ).filter(
         (owner) =>
-          owner.namespace !== rule.namespace && isSubsetOf(owner.host, rule.host) && loses(rule, owner),
+          owner.namespace !== rule.namespace &&
+          isSubsetOf(owner.host, rule.host) &&
+          sees(rule.namespace, owner) &&
+          loses(rule, owner),
       );
       if (hidden.length === 0) continue;
       const names = hidden.slice(0, 3).map(({ namespace, from }) => `${namespace}/${from[0]!.name}`);
@@ -103,6 +106,11 @@ export const foreignRule = rule({
     }
   },
 });
+
+/** Whether callers of the namespace would have the owner’s rule. */
+function sees(namespace: string, { exportTo }: HostRule): boolean {
+  return exportTo.size === 0 || exportTo.has('*') || exportTo.has(namespace);
+}
 
 function loses(rule: HostRule, owner: HostRule): boolean {
   const names = new Set(rule.subsets.map(({ name }) => name));

@@ -7,11 +7,17 @@ import { findHost } from '../../mesh/lookup';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
 import { rule } from '../../rule';
-import { app, destinationRule, manifests, web } from '../fixture';
+import { app, destinationRule, manifests, to, virtualService, web } from '../fixture';
 import { callersOf } from '../virtual-service/callers';
 
 const UPSTREAM = ['IST0173', 'KIA0203'];
 const BASE = manifests(web('shop/reviews'), app('shop/reviews', 'version: v1'));
+const routed = (name: string): string =>
+  manifests(
+    BASE,
+    destinationRule('shop/a', `{host: reviews, subsets: [{name: ${name}, labels: {version: ${name}}}]}`),
+    virtualService('shop/a', `{hosts: [reviews], http: [${to('reviews', `subset: ${name}`)}]}`),
+  );
 
 export const subsetSelects = rule({
   id: 'subset-selects-nothing',
@@ -21,15 +27,10 @@ export const subsetSelects = rule({
   fix: 'Correct the labels, or give them to the pods (in the template of the Deployment).',
   upstream: UPSTREAM,
   links: ['https://istio.io/latest/docs/reference/config/analysis/ist0173/'],
-  bad: manifests(
-    BASE,
-    destinationRule('shop/a', '{host: reviews, subsets: [{name: v2, labels: {version: v2}}]}'),
-  ),
-  good: manifests(
-    BASE,
-    destinationRule('shop/a', '{host: reviews, subsets: [{name: v1, labels: {version: v1}}]}'),
-  ),
+  bad: routed('v2'),
+  good: routed('v1'),
   check(mesh, reporter) {
+    const used = usedSubsets(mesh);
     for (const { host, subsets, from } of mesh.hostRules()) {
       const config = from[0]!;
       const service = findHost(mesh, host, callersOf(config))?.service;
@@ -45,6 +46,7 @@ export const subsetSelects = rule({
             config.document,
             path,
             `labels of subset ${name} must be those of some workload of ${host}, got ${list}`,
+            used.has(`${host} ${name}`) ? {} : UNUSED,
           );
         else
           reporter.outside(config.document, path, `workloads of ${host}, for subset ${name} (${list})`, {
@@ -54,6 +56,20 @@ export const subsetSelects = rule({
     }
   },
 });
+
+/** Versions that come later, or are gone: nothing happens until a route says so. */
+const UNUSED = {
+  severity: 'info',
+  why: 'No pod of the service has its labels. No route here uses the subset: one that does gives 503.',
+} as const;
+
+/** `host subset` of all destinations. */
+function usedSubsets(mesh: Mesh): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const config of mesh.list(KIND.virtualService))
+    for (const { full, subset } of mesh.destinationsOf(config)) if (subset) used.add(`${full} ${subset}`);
+  return used;
+}
 
 /** The labels of whatever stands behind the service. Nothing if nobody can tell. */
 function endpointsOf(

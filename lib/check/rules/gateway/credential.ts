@@ -4,6 +4,7 @@ import { isAssumedGateway } from '../../mesh/assumed-gateway';
 import { certificateProblem } from '../../mesh/certificate';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
+import { isSlip } from '../../mesh/namespaces';
 import { rule } from '../../rule';
 import { app, gateway, manifests } from '../fixture';
 
@@ -30,15 +31,15 @@ export const gatewayCredential = rule({
   check(mesh, reporter) {
     forEachCredential(mesh, (name, namespace, path, document) => {
       if (mesh.find(KIND.secret, namespace, name) || isIssued(mesh, namespace, name)) return;
-      const others = mesh.catalog.list(KIND.secret).filter(({ object }) => object.metadata.name === name);
-      if (others.length > 0) {
-        const got = others.map(({ object }) => object.metadata.namespace ?? 'default').join(', ');
-        reporter.add(
-          document,
-          path,
-          `credentialName must be a Secret of namespace ${namespace}, got ${name} of ${got}`,
-        );
-      } else
+      const secrets = secretsOf(mesh);
+      const others = secrets.filter((one) => one.name === name);
+      const meant = secrets.find((one) => one.namespace === namespace && isSlip(one.name, name));
+      const message = `credentialName must be a Secret of namespace ${namespace}, got ${name}`;
+      if (others.length > 0)
+        reporter.add(document, path, `${message} of ${others.map((one) => one.namespace).join(', ')}`);
+      else if (meant)
+        reporter.add(document, path, `${message}; there is ${meant.name}`, { fix: `Write ${meant.name}.` });
+      else
         reporter.outside(document, path, `Secret ${name} of namespace ${namespace}`, {
           upstream: ['IST0101'],
         });
@@ -86,6 +87,14 @@ function forEachCredential(
       if (name) visit(name, namespace, ['spec', 'servers', i, 'tls', 'credentialName'], document);
     });
   }
+}
+
+/** Those that are declared, and those that cert-manager makes. */
+function secretsOf(mesh: Mesh): readonly { readonly namespace: string; readonly name: string }[] {
+  const issued = mesh
+    .list(KIND.certificate)
+    .flatMap(({ namespace, spec }) => ({ namespace, name: textOf(spec.secretName) ?? '' }));
+  return [...mesh.list(KIND.secret), ...issued];
 }
 
 function isIssued(mesh: Mesh, namespace: string, name: string): boolean {

@@ -30,8 +30,10 @@ export const passthroughRoutes = rule({
       textsOf(spec.gateways).forEach((written, i) => {
         const [at = '', name = ''] = gatewayName(written, namespace).split('/');
         const found = written === 'mesh' ? undefined : mesh.find(KIND.gateway, at, name);
-        const servers = (found ? readGateway(found).servers : []).filter((server) =>
-          hostsFor(server, namespace).some((one) => hosts.some((host) => overlaps(one, host))),
+        const servers = (found ? readGateway(found).servers : []).filter(
+          (server) =>
+            !server.tls?.httpsRedirect &&
+            hostsFor(server, namespace).some((one) => hosts.some((host) => overlaps(one, host))),
         );
         if (servers.length > 0 && servers.every((server) => isPassthrough(server) && !isHttpServer(server)))
           reporter.add(

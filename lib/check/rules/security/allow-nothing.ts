@@ -1,6 +1,6 @@
 import { fieldsList, textOf } from '../../../manifest/fields';
 import type { Config } from '../../../simulate/mesh/config';
-import { isSelected } from '../../../simulate/security/attachment';
+import { isSelected, selectorOf } from '../../../simulate/security/attachment';
 import { isAmbient } from '../../mesh/ambient';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
@@ -75,5 +75,8 @@ function isInMesh(mesh: Mesh, workload: DeclaredWorkload): boolean {
 /** Whether another policy may allow something there; what a target stands for is not looked up. */
 function mayHold(mesh: Mesh, { spec, namespace }: Config, workload: DeclaredWorkload): boolean {
   if (namespace !== workload.namespace && namespace !== mesh.settings.rootNamespace) return false;
-  return targetsOf(spec).length > 0 || isSelected(spec, workload);
+  const selector = selectorOf(spec);
+  // One that takes no workload at all is a slip, which another rule tells of.
+  const isLost = mesh.workloads().selected(selector, workload.namespace).length === 0;
+  return targetsOf(spec).length > 0 || isLost || isSelected(spec, workload);
 }

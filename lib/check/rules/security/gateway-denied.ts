@@ -30,6 +30,7 @@ export const gatewayDenied = rule({
   why: 'Where any ALLOW policy is, what none allows is denied: everybody who comes through the gateway gets 403.',
   fix: 'Add the gateway’s namespace or principal to the sources, or remove the route at the gateway.',
   links: ['https://istio.io/latest/docs/concepts/security/#implicit-enablement'],
+  yieldsTo: ['source-namespace', 'source-principal'],
   bad: allowing('shop'),
   good: allowing('shop, edge'),
   check(mesh, reporter) {

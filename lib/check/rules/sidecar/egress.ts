@@ -19,6 +19,7 @@ const egress = (host: string, more = ''): string =>
 
 export const sidecarHost = rule({
   id: 'sidecar-egress-host',
+  yieldsTo: ['webhook-short-host'],
   title: 'A Sidecar that imports a host that does not exist',
   severity: 'warning',
   why: 'The service that was meant is not imported: requests to it go out unrouted, or to nowhere (502) if the mesh allows only what it knows.',

@@ -5,6 +5,7 @@ import type { Mesh } from '../../mesh/mesh';
 import type { WrittenDestination } from '../../mesh/destinations';
 import { serviceNamespace } from '../../mesh/known';
 import { KIND } from '../../mesh/kinds';
+import { isNamespaceKnown } from '../../mesh/namespaces';
 import { rule } from '../../rule';
 import { manifests, to, virtualService, web } from '../fixture';
 import { callersOf } from './callers';
@@ -83,9 +84,16 @@ function explain(
         more: { fix: `Write the full name: ${others.join(' or ')}.` },
       };
   }
+  const space = serviceNamespace(full, mesh.settings.domain);
+  if (space !== undefined && isNamespaceKnown(mesh, space) === 'missing') {
+    const others = mesh.servicesNamed(full.split('.')[0]!).map(({ hostname }) => hostname);
+    return {
+      must: 'of a namespace that exists',
+      ...(others.length > 0 && { more: { fix: `Write ${others.join(' or ')}.` } }),
+    };
+  }
   if (isOwnHost(mesh, full)) return { must: 'or a host of a ServiceEntry' };
-  const isForeign = serviceNamespace(full, mesh.settings.domain) !== undefined;
-  if (isForeign || !mesh.ownNamespaces().has(namespace)) return undefined;
+  if (space !== undefined || !mesh.ownNamespaces().has(namespace)) return undefined;
   const fix = 'Declare a ServiceEntry for the host, or say that it is known.';
   return { must: 'or a host of a ServiceEntry', more: { severity: 'warning', fix } };
 }

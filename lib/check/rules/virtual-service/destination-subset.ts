@@ -39,10 +39,12 @@ export const destinationSubset = rule({
         if (subset === undefined || defined.get(full)?.has(subset)) continue;
         const service = findHost(mesh, full, callersOf(config))?.service;
         const client = { namespace: config.namespace, labels: new Map<string, string>() };
+        // That there is no such host is said already.
+        if (!service && !hosts.has(full) && isOwnHost(mesh, full)) continue;
         const wider = service && mesh.destinationRules().find(full, service.namespace, client);
         if (wider?.subsets.some(({ name }) => name === subset)) continue;
         const at = [...path, 'subset'];
-        if (service !== undefined || hosts.has(full) || isOwnHost(mesh, full))
+        if (service !== undefined || hosts.has(full))
           reporter.add(
             config.document,
             at,

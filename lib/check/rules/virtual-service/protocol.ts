@@ -1,8 +1,10 @@
 import { fieldsList, numberOf, textsOf } from '../../../manifest/fields';
+import type { Config } from '../../../simulate/mesh/config';
 import { isTcp } from '../../../simulate/mesh/protocol';
 import { fullName } from '../../../simulate/names/host';
 import { findHost } from '../../mesh/lookup';
 import { KIND } from '../../mesh/kinds';
+import type { Mesh } from '../../mesh/mesh';
 import { rule } from '../../rule';
 import { manifests, service, to, virtualService } from '../fixture';
 import { callersOf, isForMesh } from './callers';
@@ -29,9 +31,14 @@ export const httpRulesOnTcp = rule({
           (full.startsWith('*') ? undefined : findHost(mesh, full, callersOf(config)))?.ports ?? [];
         const isAsked = (number: number): boolean =>
           asked.length === 0 || asked.some((port) => port === undefined || port === number);
-        if (ports.length === 0 || !ports.every(({ protocol, number }) => isTcp(protocol) && isAsked(number)))
+        const kept = keptPorts(mesh, config, full);
+        const judged = kept.size > 0 ? ports.filter(({ number }) => kept.has(number)) : ports;
+        if (
+          judged.length === 0 ||
+          !judged.every(({ protocol, number }) => isTcp(protocol) && isAsked(number))
+        )
           return;
-        const list = ports.map(({ name, number }) => `${name} ${number}`.trim()).join(', ');
+        const list = judged.map(({ name, number }) => `${name} ${number}`.trim()).join(', ');
         reporter.add(
           config.document,
           ['spec', 'hosts', i],
@@ -41,3 +48,9 @@ export const httpRulesOnTcp = rule({
     }
   },
 });
+
+/** The ports of the host itself to which its requests are sent on: what is meant to be HTTP. */
+function keptPorts(mesh: Mesh, config: Config, host: string): ReadonlySet<number> {
+  const own = mesh.destinationsOf(config).filter(({ full, kind }) => full === host && kind === 'http');
+  return new Set(own.flatMap(({ port }) => port ?? []));
+}
