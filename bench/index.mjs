@@ -1,4 +1,4 @@
-// Measures what this library costs: writing manifests above cdk8s alone, and deciding requests. See README.md.
+// Measures what this library costs: writing manifests above cdk8s alone, deciding requests, and reviews. See README.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { measureLoad } from './load.mjs';
 import { measureMemory } from './memory.mjs';
 import { readOptions, USAGE } from './options.mjs';
 import { report } from './report.mjs';
+import { measureReviews } from './reviews.mjs';
+import { reviewsReport } from './reviews-report.mjs';
 import { measureSimulator } from './simulator.mjs';
 import { simulatorReport } from './simulator-report.mjs';
 import { judge } from './targets.mjs';
@@ -22,6 +24,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const synth = options.parts.includes('synth') && measureSynth();
 const simulate = options.parts.includes('simulate') && measureSimulator(options, folder, progress);
+const reviews = options.parts.includes('reviews') && measureReviews(options, folder, progress);
 progress('');
 
 const results = {
@@ -29,8 +32,13 @@ const results = {
   runs: options.runs,
   ...synth,
   ...(simulate && { simulate }),
+  ...(reviews && { reviews }),
 };
-const texts = [...(synth ? [report(results)] : []), ...(simulate ? [simulatorReport(results)] : [])];
+const texts = [
+  ...(synth ? [report(results)] : []),
+  ...(simulate ? [simulatorReport(results)] : []),
+  ...(reviews ? [reviewsReport(results)] : []),
+];
 console.log(options.json ? JSON.stringify(results, undefined, 2) : texts.join('\n\n'));
 
 function measureSynth() {

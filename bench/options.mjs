@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Usage: npm run bench -- [synth] [simulate] [--quick] [--json] [--runs <number>]
-  synth     what writing manifests costs, simulate: what deciding requests costs; both if neither is named
+export const USAGE = `Usage: npm run bench -- [synth] [simulate] [reviews] [--quick] [--json] [--runs <number>]
+  synth     what writing manifests costs, simulate: what deciding requests costs, reviews: what reviews of a
+            mesh cost; all of them if none is named
   --quick   small fleets and few runs
   --json    every number, as JSON
   --runs    how often each program runs (7; 3 with --quick)`;
 
-const PARTS = ['synth', 'simulate'];
+const PARTS = ['synth', 'simulate', 'reviews'];
 
 /** What to measure. The targets are about the largest fleet. */
 export function readOptions(args) {
@@ -41,6 +42,8 @@ export function readOptions(args) {
     /** For the simulator. Every service has three documents, so that 3,350 of them have 10,000. */
     meshes: quick ? [100, 500] : [200, 1000, 5000],
     asked: quick ? 350 : 3350,
+    /** Hosts of the meshes that are reviewed. */
+    reviewed: quick ? [200, 1000] : [200, 1000, 5000],
     /** What the smallest heap is searched to, in MB. */
     heapStep: 4,
   };

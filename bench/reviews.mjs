@@ -1,70 +1,49 @@
-// Measures reviews of a mesh before and after a change. Needs `npm run compile`.
-// node bench/reviews.mjs [hosts] [namespaces]
-import { createRequire } from 'node:module';
+import { measureProgram } from './child.mjs';
+import { summary } from './stats.mjs';
 
-const { render, review } = createRequire(import.meta.url)('../build/lib/review/index.js');
-const [hosts = 1000, namespaces = 1] = process.argv.slice(2).map(Number);
+/** One namespace with nothing but routes; and twenty, with a gateway, Sidecars and policies about callers. */
+const SHAPES = [1, 20];
 
-const before = mesh(() => 10);
-const after = mesh((i) => (i % 10 === 0 ? 20 : 10));
-
-const [description, described] = timed(() => review(before));
-const [difference, compared] = timed(() => review(before, after));
-const [markdown, rendered] = timed(() => render(description, 'markdown'));
-
-console.log(`${hosts} hosts in ${namespaces} namespaces, of which ${difference.hosts.length} change`);
-console.log(`describe   ${described} ms`);
-console.log(`compare    ${compared} ms`);
-console.log(`render     ${rendered} ms, ${Math.round(markdown.length / 1024)} KiB of Markdown`);
-
-function timed(work) {
-  const start = process.hrtime.bigint();
-  const result = work();
-  return [result, Math.round(Number(process.hrtime.bigint() - start) / 1e6)];
+/** What reviews of a mesh cost, and how long they are. */
+export function measureReviews({ reviewed, runs }, folder, progress) {
+  const sizes = SHAPES.flatMap((charts) =>
+    reviewed.map((size) => {
+      const measured = Array.from({ length: Math.min(runs, 3) }, (_, i) => {
+        progress(`reviews: ${size} hosts in ${charts} namespaces, run ${i + 1}`);
+        const { stdout, rss } = measureProgram('review', { size, charts }, folder);
+        return { ...JSON.parse(stdout), rss };
+      });
+      return { size, charts, ...summaries(measured), documents: measured[0].documents };
+    }),
+  );
+  return { sizes, targets: judge(sizes) };
 }
 
-/** Services of two versions, each with a canary, a header that chooses, and a timeout for a path. */
-function mesh(weightOf) {
-  return Array.from({ length: hosts }, (_, i) => serviceOf(i, weightOf(i))).flat();
+function summaries(measured) {
+  const keys = ['describe', 'compare', 'rss'];
+  return Object.fromEntries(keys.map((key) => [key, summary(measured.map((run) => run[key]))]));
 }
 
-function serviceOf(i, weight) {
-  const [name, namespace] = [`service-${i}`, `shop-${i % namespaces}`];
-  const metadata = { name, namespace };
-  const host = `${name}.${namespace}.svc.cluster.local`;
-  const versions = ['v1', 'v2'];
-  const to = (subset, share) => ({ destination: { host, subset, port: { number: 80 } }, weight: share });
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata,
-      spec: { selector: { app: name }, ports: [{ name: 'http', port: 80 }] },
-    },
-    ...versions.map((version) => ({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: `${name}-${version}`, namespace },
-      spec: { template: { metadata: { labels: { app: name, version } } } },
-    })),
-    {
-      apiVersion: 'networking.istio.io/v1',
-      kind: 'DestinationRule',
-      metadata,
-      spec: { host, subsets: versions.map((version) => ({ name: version, labels: { version } })) },
-    },
-    {
-      apiVersion: 'networking.istio.io/v1',
-      kind: 'VirtualService',
-      metadata,
-      spec: {
-        hosts: [host],
-        http: [
-          { match: [{ headers: { 'end-user': { exact: 'jason' } } }], route: [to('v2')] },
-          { match: [{ uri: { prefix: '/api' } }], timeout: '2s', route: [to('v1')] },
-          { route: [to('v1', 100 - weight), to('v2', weight)] },
-        ],
-      },
-    },
-  ];
+function judge(sizes) {
+  return SHAPES.flatMap((charts) => {
+    const own = sizes.filter((one) => one.charts === charts);
+    const usual = own.find(({ size }) => size === 1000);
+    const most = own.at(-1);
+    const where = charts === 1 ? 'in one namespace' : `in ${charts} namespaces, with policies`;
+    const atMost = (what, target, got) => ({ what: `${what} ${where}`, target, got, reached: got <= target });
+    const growth = (key) => ((most[key].median / usual[key].median) * 1000) / most.size;
+    return [
+      ...(charts === 1
+        ? [
+            atMost('s to describe 1000 hosts', 1.5, usual.describe.median / 1000),
+            atMost('s to compare 1000 hosts', 3, usual.compare.median / 1000),
+          ]
+        : []),
+      ...(most === usual
+        ? []
+        : ['describe', 'compare'].map((key) =>
+            atMost(`${key}: time of a host, ${most.size} / 1000 hosts`, 1.2, growth(key)),
+          )),
+    ];
+  });
 }
