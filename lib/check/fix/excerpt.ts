@@ -1,3 +1,4 @@
+import { positionIn } from '../../manifest/position';
 import { applyChanges, moved, type Change } from './change';
 import { Lines } from './lines';
 
@@ -23,7 +24,7 @@ export function quoteChange(text: string, changes: readonly Change[]): Excerpt {
   const before = text.slice(from, to);
   const within = changes.map((change) => moved({ ...change, end: Math.min(change.end, to) }, -from));
   return {
-    line: text.slice(0, first).split(/\r\n|\n|\r/).length,
+    line: positionIn(text, first).line,
     before: before.trim(),
     after: applyChanges(before, within).trim(),
   };
