@@ -36,6 +36,18 @@ export default tseslint.config(
     ),
   },
   {
+    // What is done in pages.
+    files: ['scripts/browser/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['Buffer', 'DOMParser', 'document', 'getComputedStyle', 'innerHeight', 'innerWidth', 'location'],
+          ...['performance', 'requestAnimationFrame'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: { console: 'readonly', fetch: 'readonly', module: 'writable', process: 'readonly' },

@@ -113,6 +113,7 @@ function reduced(document: Document, parts: Fields): Document {
   const { name: own, namespace, labels, annotations, creationTimestamp } = metadata;
   const told = Object.entries(fieldsOf(annotations)).filter(([key]) => key.includes('istio.io/'));
   const { file, line, construct } = objectRef(document);
+  const place = line === undefined ? file : file === undefined ? `line ${line}` : `${file}:${line}`;
   return {
     object: {
       apiVersion,
@@ -127,8 +128,8 @@ function reduced(document: Document, parts: Fields): Document {
       ...parts,
     },
     origin: {
-      // There is no text to look the line up in: it stands behind the file.
-      ...(file !== undefined && { file: line === undefined ? file : `${file}:${line}` }),
+      // There is no text to look the line up in: it stands where the file does.
+      ...(place !== undefined && { file: place }),
       index: document.origin.index,
       construct,
     },
