@@ -9,9 +9,9 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const METER = new URL('meter.mjs', import.meta.url).href;
 
 /** Runs a program of this folder in a process of its own, and says what it took. */
-export function runProgram(program, { size, charts }, outdir, ...flags) {
+export function runProgram(program, { size, charts, words = [] }, outdir, ...flags) {
   const file = fileURLToPath(new URL(`programs/${program}.mjs`, import.meta.url));
-  const args = [...flags, '--import', METER, file, String(size), String(charts), outdir];
+  const args = [...flags, '--import', METER, file, String(size), String(charts), outdir, ...words];
   const begin = performance.now();
   const { status, stdout, stderr, output } = runNode(args);
   const wall = performance.now() - begin;

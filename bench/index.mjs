@@ -1,7 +1,10 @@
-// Measures what this library costs: writing manifests above cdk8s alone, deciding requests, and reviews. See README.md.
+// Measures what this library costs: writing manifests above cdk8s alone, deciding requests, reviews, and checking
+// manifests. See README.md.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { measureChecker } from './checker.mjs';
+import { checkerReport } from './checker-report.mjs';
 import { measureLoad } from './load.mjs';
 import { measureMemory } from './memory.mjs';
 import { readOptions, USAGE } from './options.mjs';
@@ -25,6 +28,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const synth = options.parts.includes('synth') && measureSynth();
 const simulate = options.parts.includes('simulate') && measureSimulator(options, folder, progress);
 const reviews = options.parts.includes('reviews') && measureReviews(options, folder, progress);
+const checker = options.parts.includes('check') && measureChecker(options, folder, progress);
 progress('');
 
 const results = {
@@ -33,11 +37,13 @@ const results = {
   ...synth,
   ...(simulate && { simulate }),
   ...(reviews && { reviews }),
+  ...(checker && { checker }),
 };
 const texts = [
   ...(synth ? [report(results)] : []),
   ...(simulate ? [simulatorReport(results)] : []),
   ...(reviews ? [reviewsReport(results)] : []),
+  ...(checker ? [checkerReport(results)] : []),
 ];
 console.log(options.json ? JSON.stringify(results, undefined, 2) : texts.join('\n\n'));
 

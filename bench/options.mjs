@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Usage: npm run bench -- [synth] [simulate] [reviews] [--quick] [--json] [--runs <number>]
+export const USAGE = `Usage: npm run bench -- [synth] [simulate] [reviews] [check] [--quick] [--json] [--runs <number>]
   synth     what writing manifests costs, simulate: what deciding requests costs, reviews: what reviews of a
-            mesh cost; all of them if none is named
+            mesh cost, check: what checking manifests costs; all of them if none is named
   --quick   small fleets and few runs
   --json    every number, as JSON
   --runs    how often each program runs (7; 3 with --quick)`;
 
-const PARTS = ['synth', 'simulate', 'reviews'];
+const PARTS = ['synth', 'simulate', 'reviews', 'check'];
 
 /** What to measure. The targets are about the largest fleet. */
 export function readOptions(args) {
@@ -44,6 +44,9 @@ export function readOptions(args) {
     asked: quick ? 350 : 3350,
     /** Hosts of the meshes that are reviewed. */
     reviewed: quick ? [200, 1000] : [200, 1000, 5000],
+    /** Services of the fleets that are checked, and how many mistakes the largest has in a run of its own. */
+    checked: quick ? [200, 1000] : [1000, 5000],
+    findings: quick ? 500 : 2000,
     /** What the smallest heap is searched to, in MB. */
     heapStep: 4,
   };
