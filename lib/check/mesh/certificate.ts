@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { fieldsOf, textOf, type Fields } from '../../manifest/fields';
+import { KIND } from './kinds';
+import type { Mesh } from './mesh';
 
 const PAIRS = [
   ['cert', 'key'],
@@ -26,4 +28,12 @@ function problemOf(text: string, field: string): string | undefined {
   } catch {
     return `something else under ${field}`;
   }
+}
+
+/** Secrets: those that are declared, and those that cert-manager makes. */
+export function secretsOf(mesh: Mesh): readonly { readonly namespace: string; readonly name: string }[] {
+  const issued = mesh
+    .list(KIND.certificate)
+    .flatMap(({ namespace, spec }) => ({ namespace, name: textOf(spec.secretName) ?? '' }));
+  return [...mesh.list(KIND.secret), ...issued];
 }

@@ -47,7 +47,9 @@ import { listenerCertificate } from './gateway-api/certificate';
 import { crdVersion } from './gateway-api/crd-version';
 import { gatewayClass } from './gateway-api/gateway-class';
 import { grantNamespace } from './gateway-api/grant-namespace';
+import { meshRouteConflict } from './gateway-api/mesh-route-conflict';
 import { parentGroup, parentService } from './gateway-api/parent-service';
+import { repeatedMatch } from './gateway-api/repeated-match';
 import { routeParent } from './gateway-api/parent';
 import { sharedAddress } from './gateway-api/shared-address';
 import { allowNothing } from './security/allow-nothing';
@@ -154,8 +156,10 @@ export const MESH_RULES: readonly MeshRule[] = [
   crdVersion,
   gatewayClass,
   grantNamespace,
+  meshRouteConflict,
   parentGroup,
   parentService,
+  repeatedMatch,
   routeParent,
   sharedAddress,
   allowNothing,

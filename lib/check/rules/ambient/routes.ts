@@ -76,6 +76,7 @@ const ROUTES: Codes = { unread: ['KIA1109', 'KIA1113'], elsewhere: ['KIA1114'] }
 const SETTINGS: Codes = { unread: ['KIA0210', 'KIA0211'], elsewhere: ['KIA0212'] };
 
 function forEachAmbient(mesh: Mesh, visit: (config: Config, service: Service, codes: Codes) => void): void {
+  if (![...mesh.namespaceLabels().values()].some(isAmbient)) return;
   const visitHost = (config: Config, host: string, codes: Codes): void => {
     const service = ambientService(mesh, fullName(host, config.namespace, mesh.settings.domain));
     if (service) visit(config, service, codes);

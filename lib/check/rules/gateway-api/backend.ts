@@ -54,7 +54,7 @@ export const backendPort = rule({
   id: 'route-backend-port',
   title: 'A port that the backend does not have',
   severity: 'error',
-  why: 'There is no cluster for the port: this share of the requests gets 500. Without a port, nothing of the route is programmed.',
+  why: 'There is no cluster for the port: this share of the requests gets 500.',
   fix: 'Name a port of the Service: its `port`, not its `targetPort`.',
   links: ['https://gateway-api.sigs.k8s.io/reference/spec/#backendref'],
   bad: to('name: web, port: 8080'),
@@ -63,9 +63,8 @@ export const backendPort = rule({
     forEachService(mesh, (route, path, reference, at, name) => {
       const port = numberOf(reference.port);
       const found = mesh.registry().named(`${name}.${at}.svc.${mesh.settings.domain}`)?.get(at);
-      if (port === undefined)
-        reporter.add(route.document, path, `port must be given for ${at}/${name}, got nothing`);
-      else if (found && !found.ports.some(({ number }) => number === port))
+      // Without a port, the API server refuses the route.
+      if (port !== undefined && found && !found.ports.some(({ number }) => number === port))
         reporter.add(
           route.document,
           [...path, 'port'],

@@ -1,7 +1,9 @@
 import { fieldsList, fieldsOf, textOf } from '../../../manifest/fields';
 import { isGranted } from '../../../simulate/gateway-api/context';
 import { isOwn } from '../../../simulate/gateway-api/gateways';
+import { certificateProblem, secretsOf } from '../../mesh/certificate';
 import { KIND } from '../../mesh/kinds';
+import { isSlip } from '../../mesh/namespaces';
 import { rule } from '../../rule';
 import { kubernetesGateway, manifests, namespace, referenceGrant } from '../fixture';
 
@@ -51,11 +53,26 @@ export const listenerCertificate = rule({
               path,
               `namespace of the certificate must have a ReferenceGrant for Gateways of ${gateway.namespace}, got ${at} without`,
             );
-          else if (
-            !mesh.catalog.find(KIND.secret, at, name) &&
-            !mesh.list(KIND.certificate).some((one) => one.namespace === at && one.spec.secretName === name)
-          )
-            reporter.outside(gateway.document, path, `Secret ${at}/${name}`);
+          else {
+            const secrets = secretsOf(mesh).filter((one) => one.namespace === at);
+            const secret = mesh.find(KIND.secret, at, name);
+            const problem = secret && certificateProblem(secret.document.object);
+            const meant = secrets.find((one) => isSlip(one.name, name))?.name;
+            if (problem !== undefined)
+              reporter.add(
+                gateway.document,
+                path,
+                `Secret ${at}/${name} must have a certificate and its key, got ${problem}`,
+              );
+            else if (secrets.some((one) => one.name === name)) return;
+            else if (meant !== undefined)
+              reporter.add(
+                gateway.document,
+                path,
+                `certificate must be a Secret that exists, got ${name}; there is ${meant}`,
+              );
+            else reporter.outside(gateway.document, path, `Secret ${at}/${name}`);
+          }
         });
       });
     }

@@ -1,4 +1,4 @@
-import { fieldsList, textOf } from '../../../manifest/fields';
+import { fieldsList, fieldsOf, numberOf, textOf } from '../../../manifest/fields';
 import { GATEWAY_KINDS, isKind, referredKind } from '../../../simulate/gateway-api/kinds';
 import { insert, set } from '../../edit';
 import { KIND } from '../../mesh/kinds';
@@ -44,7 +44,7 @@ export const parentGroup = rule({
 
 export const parentService = rule({
   id: 'route-parent-service',
-  title: 'A route for a service that does not exist',
+  title: 'A route for a service, or a port of it, that does not exist',
   severity: 'error',
   why: 'The route is attached to nothing, and ignored.',
   fix: 'Name a Service (or ServiceEntry), with its namespace if that is not the route’s.',
@@ -60,12 +60,18 @@ export const parentService = rule({
         );
         const at = textOf(parent.namespace) ?? namespace;
         const name = textOf(parent.name) ?? '';
-        if (
-          !kind ||
-          mesh.catalog.find(kind, at, name) ||
-          mesh.elsewhere.hasHost(`${name}.${at}.svc.${mesh.settings.domain}`)
-        )
-          return;
+        const found = kind && mesh.catalog.find(kind, at, name);
+        const port = numberOf(parent.port);
+        if (found && kind === KIND.service && port !== undefined) {
+          const ports = fieldsList(fieldsOf(found.object.spec).ports).map((one) => one.port);
+          if (!ports.includes(port))
+            reporter.add(
+              document,
+              ['spec', 'parentRefs', i, 'port'],
+              `port must be one of Service ${at}/${name} (${ports.join(', ') || 'none'}), got ${port}`,
+            );
+        }
+        if (!kind || found || mesh.elsewhere.hasHost(`${name}.${at}.svc.${mesh.settings.domain}`)) return;
         const path = ['spec', 'parentRefs', i, 'name'];
         if (mesh.ownNamespaces().has(at))
           reporter.add(document, path, `parent must be a ${kind.kind} that exists, got ${at}/${name}`);

@@ -1,7 +1,7 @@
 import type { Document } from '../../../manifest/document';
 import { fieldsList, fieldsOf, textMap, textOf } from '../../../manifest/fields';
 import { isAssumedGateway } from '../../mesh/assumed-gateway';
-import { certificateProblem } from '../../mesh/certificate';
+import { certificateProblem, secretsOf } from '../../mesh/certificate';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
 import { isSlip } from '../../mesh/namespaces';
@@ -87,14 +87,6 @@ function forEachCredential(
       if (name) visit(name, namespace, ['spec', 'servers', i, 'tls', 'credentialName'], document);
     });
   }
-}
-
-/** Those that are declared, and those that cert-manager makes. */
-function secretsOf(mesh: Mesh): readonly { readonly namespace: string; readonly name: string }[] {
-  const issued = mesh
-    .list(KIND.certificate)
-    .flatMap(({ namespace, spec }) => ({ namespace, name: textOf(spec.secretName) ?? '' }));
-  return [...mesh.list(KIND.secret), ...issued];
 }
 
 function isIssued(mesh: Mesh, namespace: string, name: string): boolean {

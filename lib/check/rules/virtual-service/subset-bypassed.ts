@@ -27,6 +27,8 @@ export const subsetBypassed = rule({
   good: manifests(BASE, edge('subset: v1')),
   check(mesh, reporter) {
     const { domain } = mesh.settings;
+    const atGateways = mesh.list(KIND.virtualService).filter(({ spec }) => textsOf(spec.gateways).length > 0);
+    if (atGateways.length === 0) return;
     const split = new Map<string, Config[]>();
     for (const config of mesh.list(KIND.virtualService)) {
       const hosts = new Set(
@@ -37,8 +39,7 @@ export const subsetBypassed = rule({
         .filter(({ kind, subset, full }) => kind === 'http' && subset !== undefined && hosts.has(full));
       for (const host of new Set(subsets.map(({ full }) => full))) push(split, host, config);
     }
-    for (const config of mesh.list(KIND.virtualService)) {
-      if (textsOf(config.spec.gateways).length === 0) continue;
+    for (const config of atGateways) {
       for (const { kind, full, host, subset, path } of mesh.destinationsOf(config)) {
         const by = kind === 'http' && subset === undefined ? split.get(full) : undefined;
         if (!by) continue;
