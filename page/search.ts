@@ -27,10 +27,11 @@ export function startSearch(filter: HTMLFormElement): void {
     for (const link of document.querySelectorAll<HTMLElement>('[data-for]')) {
       link.hidden = !found.has(link.dataset.for!);
     }
-    for (const part of document.querySelectorAll<HTMLElement>('.general')) {
+    for (const part of document.querySelectorAll<HTMLElement>('.lead, .general')) {
       const items = [...part.querySelectorAll<HTMLElement>('[data-host]')];
       part.hidden = items.length === 0 ? isFiltered : items.every((item) => item.hidden);
     }
+    document.documentElement.toggleAttribute('data-filtered', isFiltered);
     element('count', HTMLOutputElement).value = foundText(found.size, all);
     element('clear', HTMLButtonElement).hidden = !isFiltered;
   };

@@ -125,6 +125,25 @@ spec: { ports: [{ name: http, port: 9080 }], selector: { app: reviews } }
   );
   if (summary.objects !== 4 || summary.errors !== 0)
     throw new Error(`check must find no errors in 4 objects, got ${JSON.stringify(summary)}`);
+  reviewAsPage(project);
+}
+
+/** The page has the simulator in it, which is made when the library is. */
+function reviewAsPage(project) {
+  run(project, 'npx', '--no-install', 'cdk8s-mesh', 'review', '--format', 'html', '--out', 'review.html');
+  write(
+    project,
+    'page.mjs',
+    "import { render, review } from 'cdk8s-mesh/review';\nprocess.stdout.write(render(review('dist'), 'html', { manifests: 'dist' }));\n",
+  );
+  const pages = [readFileSync(join(project, 'review.html'), 'utf8'), run(project, 'node', 'page.mjs')];
+  for (const page of pages) {
+    const has = [/<form id="ask-form"/, /90 %<\/b> go to reviews v1/, /re2js/].every((part) =>
+      part.test(page),
+    );
+    if (!has || page.length < 250_000)
+      throw new Error(`the page must have its simulator, got ${page.length} characters`);
+  }
 }
 
 /** cdk8s-cli with the installed library as a plugin for validations: one app that passes, and one that does not. */
