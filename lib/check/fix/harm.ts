@@ -8,9 +8,11 @@ export class Harm {
 
   constructor(before: readonly Finding[], after: readonly Finding[]) {
     const known = new Set(before.map(keyOf));
-    // What can be edited may still hide what is there: then the next round tells.
+    // What can be edited may still hide what is there, or be what seems to be missing: then the next round tells.
     const open = new Map<string, Path[]>();
-    for (const finding of after) if (finding.edits) push(open, placeOf(finding), finding.path);
+    for (const finding of after)
+      for (const path of finding.edits ? [finding.path, ...finding.edits.flatMap(writtenBy)] : [])
+        push(open, placeOf(finding), path);
     for (const finding of after) {
       if (finding.severity !== 'error' || known.has(keyOf(finding))) continue;
       const place = placeOf(finding);
