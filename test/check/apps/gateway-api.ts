@@ -123,7 +123,12 @@ spec:
 `;
 
 export const CHANGES: readonly Change[] = [
-  ['a backend', '- backendRefs: [{name: web, port: 80}]', '- backendRefs: [{name: wep, port: 80}]', 'route-backend HTTPRoute/web'],
+  [
+    'a backend',
+    '- backendRefs: [{name: web, port: 80}]',
+    '- backendRefs: [{name: wep, port: 80}]',
+    'route-backend HTTPRoute/web',
+  ],
   [
     'the port of a backend',
     'backendRefs: [{name: web, port: 80}]',
