@@ -3,6 +3,7 @@ import { quote } from '../edit';
 import { show } from '../finding';
 import { METADATA_TYPE } from './kinds';
 import type { Report } from './report';
+import { isTime } from './time';
 
 /** What the fields of metadata are: no CRD says so. */
 type Shape =
@@ -106,11 +107,8 @@ const NAMES = {
   time: 'a time such as "2006-01-02T15:04:05Z"',
 } as const;
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[-+]\d\d:\d\d)$/;
-
 function isOf(shape: keyof typeof NAMES, value: unknown): boolean {
-  if (shape === 'time')
-    return typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value));
+  if (shape === 'time') return typeof value === 'string' && isTime(value);
   if (shape === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 63;
   return typeof value === shape;
 }

@@ -61,10 +61,13 @@ function decodeMessage(type: MessageName, value: unknown, path: Steps, misfits: 
   }
   let chosen: Map<string, string> | undefined;
   for (const field of fieldsOfMessage(type)) {
-    const { name, group } = field;
-    const given = Object.hasOwn(value, name) ? value[name] : undefined;
+    const { name, group, alias } = field;
+    let given = Object.hasOwn(value, name) ? value[name] : undefined;
+    let written = name;
+    if (alias !== undefined && (given ?? null) === null && Object.hasOwn(value, alias))
+      [given, written] = [value[alias], alias];
     if (given === undefined || given === null) continue;
-    path.push(name);
+    path.push(written);
     const decoded = decodeField(field, given, path, misfits);
     path.pop();
     // A zero that is written is as good as none: both messages are equal.

@@ -81,7 +81,15 @@ export interface FieldType {
   readonly isNumberKeyed: boolean;
   readonly isOptional: boolean;
   readonly group?: string;
+  /** Another name of it, which counts if the usual one is not there. */
+  readonly alias?: string;
 }
+
+/** The names in protobuf that the CRDs know beside those in JSON; of others, the API server lets none through. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['jwksUri', 'jwks_uri'],
+  ['mirrorPercent', 'mirror_percent'],
+]);
 
 const FIELDS = new Map<string, readonly FieldType[]>();
 
@@ -99,6 +107,7 @@ function parseField(name: string, text: string): FieldType {
   const [whole = '', group] = text.split('~');
   const [, open, , isNumberKeyed, type = '', optional] =
     /^([[{])?((uint):)?(\w+)(\?)?[\]}]?$/.exec(whole) ?? [];
+  const alias = ALIASES.get(name);
   return {
     name,
     shape: open === '[' ? 'list' : open === '{' ? 'map' : 'one',
@@ -106,6 +115,7 @@ function parseField(name: string, text: string): FieldType {
     isNumberKeyed: isNumberKeyed !== undefined,
     isOptional: optional !== undefined || group !== undefined,
     ...(group !== undefined && { group }),
+    ...(alias !== undefined && { alias }),
   };
 }
 
