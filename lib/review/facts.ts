@@ -79,7 +79,13 @@ export interface Treatment {
   })[];
   readonly affinity: readonly AffinityKey[];
   readonly cors?: Cors;
-  readonly access?: { readonly allowed: boolean; readonly isUncertain: boolean; readonly status?: number };
+  readonly access?: {
+    readonly allowed: boolean;
+    readonly isUncertain: boolean;
+    readonly status?: number;
+    /** Who denies them although others let them in. */
+    readonly denying?: readonly string[];
+  };
   readonly limits: PerDestination<CircuitBreaker>;
   readonly ejection: PerDestination<OutlierDetection>;
   readonly balancing: PerDestination<string>;

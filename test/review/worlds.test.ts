@@ -3,14 +3,38 @@ import { isWithoutEffect, review } from '../../lib/review';
 import { differences } from '../../lib/review/treatment/same';
 import { treatmentOf } from '../../lib/review/treatment/treatment';
 import { Simulator, type Request } from '../../lib/simulate';
-import { claimsOn, placesOf, type Place } from './support/claims';
+import { namespaceOfHost } from '../../lib/review/subject/hosts';
+import { claimsOn, placesOf, toldOf, wrongIn, type Place } from './support/claims';
 import { asked, requestTo } from './support/asked';
-import { changes, thingsOf } from './support/worlds';
+import { changes, thingsOf, worlds } from './support/worlds';
 
 const options = { numRuns: Number(process.env.RUNS ?? 40) };
 const simulate = (input: ReturnType<typeof thingsOf>) => Simulator.from(input, { explain: false });
 
 describe('a review of a whole mesh is true', () => {
+  it('says of each request what the simulator decides', () => {
+    fc.assert(
+      fc.property(worlds, asked, (world, questions) => {
+        const manifests = thingsOf(world);
+        const description = review(manifests);
+        const simulator = simulate(manifests);
+        const places = placesOf(description);
+        for (const question of questions) {
+          const place = places[question.place % places.length]!;
+          const request = requestTo(place, question);
+          const decided = treatmentOf(simulator.decide(request), namespaceOfHost(place.ref.host));
+          const { route, access } = toldOf(description, place, request);
+          const wrong = wrongIn(route.treatment, decided, access, request);
+          if (wrong.length > 0)
+            throw new Error(
+              `${wrong.join()} is wrong of ${JSON.stringify(request)}\n${JSON.stringify({ told: route.treatment, access, decided })}`,
+            );
+        }
+      }),
+      options,
+    );
+  });
+
   it('finds each request that is treated differently, and says how', () => {
     fc.assert(
       fc.property(changes, asked, (change, questions) => {
@@ -43,7 +67,7 @@ function expectClaim(
   const aspects = differences(one, other);
   const claims = claimsOn(difference, place, request);
   const told = [...new Set(claims.flatMap((claim) => claim.aspects))];
-  const about = () => `${JSON.stringify(request)}\n${JSON.stringify([one, other], undefined, 1)}`;
+  const about = () => `${JSON.stringify(request)}\n${JSON.stringify([one, other])}`;
   if (aspects.length > 0 && isWithoutEffect(difference)) throw new Error(`nothing is said of ${about()}`);
   if (difference.uncertainties.length > 0) return;
   const missing = aspects.filter((aspect) => !told.includes(aspect));

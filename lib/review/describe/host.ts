@@ -1,5 +1,5 @@
 import type { HostTable, RouteRow } from '../../simulate/table/routes';
-import { classOf } from '../classes/request-class';
+import { classOf, type RequestClass } from '../classes/request-class';
 import { isHttp } from '../difference/schemes';
 import { ASPECTS, type Aspect, type Treatment } from '../facts';
 import { namespaceOfHost, type HostRef } from '../subject/hosts';
@@ -7,6 +7,7 @@ import type { Subject } from '../subject/subject';
 import { differences } from '../treatment/same';
 import { treatmentOf } from '../treatment/treatment';
 import { accessTo } from './access';
+import { connectionRoutes } from './connections';
 import type { HostDescription, RouteDescription, ViewDescription } from './model';
 import { notesOn } from './notes';
 
@@ -17,14 +18,21 @@ export function describeHost(ref: HostRef, subject: Subject): HostDescription {
 
 function describeView(ref: HostRef, table: HostTable, subject: Subject): ViewDescription {
   const namespace = namespaceOfHost(ref.host);
-  const treatments = table.rows.map(({ outcome }) => treatmentOf(outcome, namespace));
-  const common = commonAspects(treatments);
   const protocol = isHttp(table) ? 'http' : 'tcp';
+  const connections = protocol === 'tcp' ? connectionRoutes(ref, table, subject) : [];
+  const treatments =
+    protocol === 'tcp'
+      ? connections.map(({ treatment }) => treatment)
+      : table.rows.map(({ outcome }) => treatmentOf(outcome, namespace));
+  const common = commonAspects(treatments);
   return {
     port: table.port,
     protocol,
     callers: table.callers,
-    routes: joined(table.rows.map((row, i) => describeRow(row, treatments[i]!, common, i > 0))),
+    routes:
+      protocol === 'tcp'
+        ? connections.map((one) => ({ ...one, requests: [ALL], aspects: aspectsOf(one.treatment, common) }))
+        : joined(table.rows.map((row, i) => describeRow(row, treatments[i]!, common, i > 0))),
     common,
     notes: notesOn(ref, table, treatments, subject),
     access: accessTo(ref, table, subject),
@@ -37,13 +45,20 @@ function describeRow(
   common: readonly Aspect[],
   isRest: boolean,
 ): RouteDescription {
-  const aspects = ASPECTS.filter((aspect) => !common.includes(aspect) && aspect !== 'access');
   return {
     requests: [classOf(match, match, isRest)],
     treatment,
-    aspects: isDelivered(treatment) ? aspects : ['ends', 'responseHeaders'],
+    aspects: aspectsOf(treatment, common),
     sources: object ? [{ object, ...(at !== undefined && { at }) }] : [],
   };
+}
+
+const ALL: RequestClass = { matches: [], isRest: false, except: [] };
+
+/** What is to be said of one route: nobody sets headers, or waits, for requests that the proxy answers at once. */
+function aspectsOf(treatment: Treatment, common: readonly Aspect[]): readonly Aspect[] {
+  if (!isDelivered(treatment)) return ['ends', 'delay', 'responseHeaders', 'cors'];
+  return ASPECTS.filter((aspect) => !common.includes(aspect) && aspect !== 'access');
 }
 
 /** Routes in a row that do the same, such as the conditions of one rule, are one. */

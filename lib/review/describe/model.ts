@@ -39,6 +39,8 @@ export interface ViewDescription {
 }
 
 export interface RouteDescription {
+  /** For connections: all of them, or only those with TLS, or without. Absent for HTTP requests. */
+  readonly connections?: 'all' | 'tls' | 'plain';
   /** Any of these. */
   readonly requests: readonly RequestClass[];
   readonly treatment: Treatment;
@@ -67,10 +69,15 @@ export type Note =
   | { readonly kind: 'affinity-within-version' }
   | { readonly kind: 'settings'; readonly sources: readonly Source[] };
 
-/** Whether callers are let in. `depends`: some of their requests. */
+/** Whether callers are let in. `depends`: some of their requests; `partly`: by some of those who may get them. */
 export interface Access {
   readonly callers: readonly Caller[];
-  readonly verdict: 'allowed' | 'denied' | 'depends' | 'unknown';
+  readonly verdict: 'allowed' | 'denied' | 'depends' | 'partly' | 'unknown';
+  /** What those get who are denied, and why, if it is the same for all. */
+  readonly status?: number;
+  readonly reason?: string;
+  /** Who denies what others let in. */
+  readonly denying: readonly string[];
   /** The classes of requests that are let in, if it depends. */
   readonly allowed: readonly RequestClass[];
   /** And those that are not. */

@@ -63,8 +63,8 @@ const RULES: readonly (readonly [RiskRule, (change: ClassChange) => boolean])[] 
     'new-fault',
     ({ before, after }) => answered(after, 'FI') > answered(before, 'FI') || delay(after) > delay(before),
   ],
-  ['access-widened', ({ before, after }) => isDenied(before) && !isDenied(after)],
-  ['access-narrowed', ({ before, after }) => !isDenied(before) && isDenied(after)],
+  ['access-widened', ({ before, after }) => denials(before) > denials(after)],
+  ['access-narrowed', ({ before, after }) => denials(before) < denials(after)],
   [
     'mtls-weakened',
     ({ before, after, aspects }) => aspects.includes('transport') && isPlain(after) && !isPlain(before),
@@ -109,8 +109,9 @@ function delay({ delay: injected }: Treatment): number {
   return injected ? injected.duration * injected.probability : 0;
 }
 
-function isDenied({ access }: Treatment): boolean {
-  return access?.allowed === false;
+/** How many of those who may get a request deny it, all of them being more than any. */
+function denials({ access }: Treatment): number {
+  return access?.allowed === false ? Infinity : (access?.denying?.length ?? 0);
 }
 
 function isPlain({ transport }: Treatment): boolean {

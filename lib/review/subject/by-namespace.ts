@@ -22,6 +22,7 @@ export class ByNamespace {
   private readonly mentioned = new Map<string, Set<string>>();
   private readonly replicated = new Map<string, Replicated[]>();
   private readonly order = new Map<Document, number>();
+  private readonly accounts = new Map<string, readonly string[]>();
   private readonly united = new Map<string, readonly Document[]>();
 
   constructor({ documents }: Manifests) {
@@ -62,6 +63,13 @@ export class ByNamespace {
 
   /** The service accounts of pods with these labels, and those that policies name although no pod has them. */
   accountsIn(namespace: string, labels: Readonly<Record<string, string>> = {}): readonly string[] {
+    const key = JSON.stringify([namespace, labels]);
+    let found = this.accounts.get(key);
+    if (!found) this.accounts.set(key, (found = this.findAccounts(namespace, labels)));
+    return found;
+  }
+
+  private findAccounts(namespace: string, labels: Readonly<Record<string, string>>): readonly string[] {
     const pods = this.pods.get(namespace) ?? [];
     const wanted = Object.entries(labels);
     const own = pods.filter((pod) => wanted.every(([name, text]) => pod.labels.get(name) === text));

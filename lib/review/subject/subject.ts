@@ -17,11 +17,15 @@ export class Subject {
   readonly simulator: Simulator;
   readonly hosts: readonly HostRef[];
   readonly byNamespace: ByNamespace;
+  private explaining: Simulator | undefined;
   private readonly hostKeys: ReadonlySet<string>;
   private readonly order: ReadonlyMap<Caller, number>;
 
   /** @param mesh the MeshConfig, as an object */
-  constructor(input: ManifestInput, mesh?: object) {
+  constructor(
+    input: ManifestInput,
+    private readonly mesh?: object,
+  ) {
     this.manifests = loadManifests(input);
     this.catalog = new Catalog(this.manifests);
     this.settings = meshSettings(this.catalog, mesh as Fields | undefined);
@@ -45,6 +49,11 @@ export class Subject {
     for (const { callers } of found.values())
       callers.sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
     return [...found.values()];
+  }
+
+  /** Says why, too, and takes longer. */
+  get explainer(): Simulator {
+    return (this.explaining ??= Simulator.from(this.manifests, this.mesh ? { mesh: this.mesh } : {}));
   }
 
   has(host: HostRef): boolean {

@@ -63,7 +63,9 @@ function keyOf(treatment: Treatment, aspect: Aspect, common: ReadonlySet<string>
 
 /** Who is let in by a policy is as welcome as where there is none. */
 function accessKey(access: Treatment['access']): string {
-  return JSON.stringify(!access || (access.allowed && !access.isUncertain) ? null : access);
+  return JSON.stringify(
+    !access || (access.allowed && !access.isUncertain && !access.denying) ? null : access,
+  );
 }
 
 function perDestination(list: PerDestination<unknown>, common: ReadonlySet<string>): string {

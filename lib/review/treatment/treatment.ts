@@ -1,4 +1,4 @@
-import type { Decision, Forwarded, HeaderChanges, Outcome } from '../../simulate/decision';
+import type { Decision, ReceiverVerdict, Forwarded, HeaderChanges, Outcome } from '../../simulate/decision';
 import type { End, PerDestination, Treatment } from '../facts';
 import { destinationOf } from './names';
 
@@ -41,6 +41,7 @@ export function treatmentOf(decision: Omit<Decision, 'explanation'>, namespace?:
         allowed: authorization.allowed,
         isUncertain: authorization.uncertain === true,
         ...(authorization.status !== undefined && { status: authorization.status }),
+        ...(authorization.receivers && { denying: denying(authorization.receivers) }),
       },
     }),
     limits: each((one) => one.policy?.circuitBreaker),
@@ -48,6 +49,11 @@ export function treatmentOf(decision: Omit<Decision, 'explanation'>, namespace?:
     balancing: each((one) => one.policy?.loadBalancer),
     transport: each((one) => one.policy?.transport),
   };
+}
+
+function denying(receivers: readonly ReceiverVerdict[]): readonly string[] {
+  const names = receivers.filter(({ allowed }) => !allowed).map((one) => `${one.namespace}/${one.name}`);
+  return [...new Set(names)].sort();
 }
 
 function headers(all: HeaderChanges | undefined, each: PerDestination<HeaderChanges>) {

@@ -64,6 +64,7 @@ function accessText(access: Treatment['access']): string {
   if (!access) return '';
   if (access.isUncertain)
     return 'may be let in or not: that depends on what a request does not tell, such as an address';
+  if (access.denying) return `are denied by ${list(access.denying)}, and let in by the others`;
   if (access.allowed) return 'are let in';
   return `are denied${access.status === undefined ? '' : ` with ${access.status}`}`;
 }

@@ -5,6 +5,7 @@ import { anyRequestsText, callersText, requestsText } from './conditions';
 import { diagramOf } from './diagram';
 import { findingText } from './findings';
 import { UNASKED, hostTitle, namespaceText, noteText } from './notes';
+import { nounOf } from './nouns';
 import { list } from './numbers';
 import { isNeverRetried, isPlain, isUsual, plainBlocks } from './plain';
 import type {
@@ -57,7 +58,7 @@ function hostBlocks(host: HostDescription): readonly Block[] {
 function viewBlocks(view: ViewDescription, host: HostDescription): readonly Block[] {
   const { port, protocol, callers, routes } = view;
   const noun = protocol === 'http' ? 'requests' : 'connections';
-  const rows = routes.map((route) => rowOf(route, noun));
+  const rows = routes.map((route) => rowOf(route, nounOf(route.connections)));
   return [
     heading(3, `Port ${port}, ${protocol === 'http' ? 'HTTP' : 'connections'}`),
     ...(host.gateway ? [] : [line(`Called by ${callersText(callers)}.`)]),
@@ -122,17 +123,21 @@ function commonItems({ routes, common, protocol }: ViewDescription): readonly st
   });
 }
 
-function accessItems({ callers, verdict, allowed }: Access): readonly string[] {
+function accessItems({ callers, verdict, allowed, denying, status, reason }: Access): readonly string[] {
   const who = capitalized(callersText(callers));
   switch (verdict) {
     case 'allowed':
       return [`${who} are let in.`];
     case 'denied':
-      return [`${who} are denied.`];
+      return [
+        `${who} are denied${status === undefined ? '' : ` with ${status}`}${reason === undefined ? '' : `: ${reason}`}.`,
+      ];
     case 'depends':
       return [
         `${who} are let in with ${list([...new Set(allowed.map((one) => lower(requestsText(one))))], 'or')}, else denied.`,
       ];
+    case 'partly':
+      return [`Requests of ${callersText(callers)} are denied by ${list(denying)}, which others let in.`];
     case 'unknown':
       return [
         `Whether ${callersText(callers)} are let in depends on what manifests do not tell, such as addresses.`,

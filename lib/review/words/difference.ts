@@ -14,6 +14,7 @@ import { callersText, requestsText } from './conditions';
 import { exampleText } from './example';
 import { findingText } from './findings';
 import { hostTitle } from './notes';
+import { nounOf } from './nouns';
 import { count, list, percent } from './numbers';
 import { LEVEL_WORDS, RISK_WORDS } from './risks';
 import { ABSENT, TITLES } from './titles';
@@ -79,11 +80,9 @@ function viewBlocks({ port, callers, classes, total }: ViewChange): readonly Blo
   ];
 }
 
-const NOUNS = { all: 'connections', tls: 'connections with TLS', plain: 'connections without TLS' } as const;
-
 function rowOf(change: ClassChange): TableRow {
   const { connections, requests, example, before, after, aspects, moved, sources } = change;
-  const who = requestsText(requests, connections ? NOUNS[connections] : 'requests');
+  const who = requestsText(requests, nounOf(connections));
   const elsewhere = moved > 0 && moved < 1 ? `${percent(moved)} of them end elsewhere.` : '';
   const texts = aspects.map((aspect) => [sideText(before, aspect), sideText(after, aspect)] as const);
   return {

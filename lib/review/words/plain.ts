@@ -4,21 +4,27 @@ import { aspectText } from './aspects';
 import { heading, items, type Block } from './blocks';
 import { callersText } from './conditions';
 import { hostTitle } from './notes';
+import { nounOf } from './nouns';
 
 /** Whether there is nothing to say but where its requests go. */
 export function isPlain({ views }: HostDescription): boolean {
   return views.every(
-    ({ protocol, routes: [first, ...others], notes, access }) =>
-      others.length + notes.length + access.length === 0 &&
-      first?.treatment.ends.length === 1 &&
-      ASPECTS.every(
-        (aspect) =>
-          aspect === 'ends' ||
-          aspectText(first.treatment, aspect) === '' ||
-          isUsual(first.treatment, aspect) ||
-          aspect === 'transport',
-      ) &&
-      !isNeverRetried(first.treatment, protocol),
+    ({ protocol, routes, notes, access }) =>
+      (protocol === 'tcp' || routes.length === 1) &&
+      notes.length + access.length === 0 &&
+      routes.every(
+        ({ treatment, sources }) =>
+          treatment.ends.length === 1 &&
+          (protocol === 'http' || sources.length === 0) &&
+          ASPECTS.every(
+            (aspect) =>
+              aspect === 'ends' ||
+              aspectText(treatment, aspect) === '' ||
+              isUsual(treatment, aspect) ||
+              aspect === 'transport',
+          ) &&
+          !isNeverRetried(treatment, protocol),
+      ),
   );
 }
 
@@ -34,12 +40,15 @@ export function isUsual({ retries, balancing, transport }: Treatment, aspect: As
 export function plainBlocks(hosts: readonly HostDescription[]): readonly Block[] {
   if (hosts.length === 0) return [];
   const texts = hosts.flatMap((host) =>
-    host.views.map(({ port, callers, protocol, routes: [route] }) => {
-      const what = protocol === 'http' ? 'requests' : 'connections';
-      const { treatment } = route!;
-      const transport = isUsual(treatment, 'transport') ? '' : `, with ${aspectText(treatment, 'transport')}`;
+    host.views.map(({ port, callers, routes }) => {
       const who = host.gateway ? '' : ` of ${callersText(callers)}`;
-      const text = `${hostTitle(host)}, port ${port}: all ${what}${who} ${aspectText(treatment, 'ends')}${transport}.`;
+      const whole = routes.map(({ connections, treatment }, i) => {
+        // What a client encrypts goes through as it is.
+        const isSaid = isUsual(treatment, 'transport') || connections === 'tls';
+        const transport = isSaid ? '' : `, with ${aspectText(treatment, 'transport')}`;
+        return `all ${nounOf(connections)}${i === 0 ? who : ''} ${aspectText(treatment, 'ends')}${transport}`;
+      });
+      const text = `${hostTitle(host)}, port ${port}: ${whole.join('; ')}.`;
       return { text, sources: [], about: host };
     }),
   );

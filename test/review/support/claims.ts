@@ -1,4 +1,13 @@
-import type { ClassChange, Description, Difference, HostRef, RequestClass } from '../../../lib/review';
+import type {
+  Access,
+  ClassChange,
+  Description,
+  Difference,
+  HostRef,
+  RequestClass,
+  Treatment,
+} from '../../../lib/review';
+import { differences } from '../../../lib/review/treatment/same';
 import type { Caller, Request, WorkloadCaller } from '../../../lib/simulate';
 import { meets } from './meets';
 
@@ -38,6 +47,55 @@ export function isSender(caller: Caller, from: Caller): boolean {
   return (
     JSON.stringify(one) === JSON.stringify(other) && (serviceAccount === undefined || serviceAccount === own)
   );
+}
+
+/** The route that a reader finds for a request, and what is said of who is let in. */
+export function toldOf({ hosts }: Description, { ref, port, caller }: Place, request: Request) {
+  const view = hosts
+    .find(({ host, gateway }) => host === ref.host && isSame(gateway, ref.gateway))!
+    .views.find(
+      (one) => one.port === port && one.callers.some((known) => isSame(known as object, caller as object)),
+    )!;
+  return {
+    route: view.routes.find(
+      (one) => isOfKind(request, one) && one.requests.some((known) => isIn(request, known)),
+    )!,
+    access: view.access.find(({ callers }) => callers.some((one) => isSender(one, request.from!))),
+  };
+}
+
+/** What of a route is not as it was decided. Where a path leads depends on all of it: a page says it for the shortest. */
+export function wrongIn(
+  told: Treatment,
+  decided: Treatment,
+  access: Access | undefined,
+  request: Request,
+): string[] {
+  const isLeading = decided.ends.some((end) => end.kind === 'answer' && end.location !== undefined);
+  const wrong = differences(
+    {
+      ...told,
+      ...(decided.rewrite && { rewrite: decided.rewrite }),
+      ...(decided.cors && { cors: decided.cors }),
+    },
+    decided,
+  )
+    .filter((aspect) => aspect !== 'access' && !(aspect === 'ends' && isLeading))
+    .map(String);
+  const isDelivered = decided.ends.some(({ kind }) => kind === 'delivery');
+  if (!isDelivered && decided.access?.allowed !== false) return wrong;
+  const { allowed = true, denying = [] } = decided.access ?? {};
+  const isDenied = access?.denied.some((one) => isIn(request, one)) === true;
+  const isAllowed = access?.allowed.some((one) => isIn(request, one)) === true;
+  const verdict = access?.verdict ?? 'allowed';
+  const isRight =
+    verdict === 'unknown' ||
+    (verdict === 'allowed' && allowed && denying.length === 0) ||
+    (verdict === 'denied' && !allowed) ||
+    (verdict === 'partly' && denying.every((one) => access!.denying.includes(one))) ||
+    (verdict === 'depends' && isDenied === !allowed && isAllowed === allowed);
+  // A gateway that denies requests does not look at rules.
+  return [...(isDelivered ? wrong : []), ...(isRight ? [] : [`access (${verdict})`])];
 }
 
 /** The changes that hold for a request. */
