@@ -20,6 +20,16 @@ describe('metadata', () => {
     ['an unknown field', { lables: {} }, 'schema-unknown-field metadata.lables'],
     ['a label that is a number', { labels: { version: 1 } }, 'schema-metadata-type metadata.labels.version'],
     ['a time that is none', { creationTimestamp: 'now' }, 'schema-metadata-type metadata.creationTimestamp'],
+    ...[
+      '2020-02-30T00:00:00Z',
+      '2020-01-01T24:00:00Z',
+      '2020-1-01T00:00:00Z',
+      '2020-01-01T00:00:00+25:00',
+    ].map((time): [string, object, string] => [
+      time,
+      { creationTimestamp: time },
+      'schema-metadata-type metadata.creationTimestamp',
+    ]),
     ['owners that are none', { ownerReferences: ['a'] }, 'schema-metadata-type metadata.ownerReferences.0'],
   ])('refuses %s', (_, metadata, wanted) => {
     expect(about(metadata)).toEqual([wanted]);
@@ -38,4 +48,9 @@ describe('metadata', () => {
       }),
     ).toEqual([]);
   });
+
+  it.each(['2020-02-29T0:00:00Z', '2020-01-01T00:00:00,5+24:00', '0000-12-31T23:59:59-23:59'])(
+    'takes the time %s',
+    (creationTimestamp) => expect(about({ creationTimestamp })).toEqual([]),
+  );
 });
