@@ -7,6 +7,7 @@ import { judgeMesh } from './judge-mesh';
 import type { Known } from './mesh/known';
 import { Mesh } from './mesh/mesh';
 import { MESH_RULES } from './rules/all';
+import { lendEdits } from './lend';
 import { sayOnce } from './once';
 import { checkSchema } from './schema/check';
 import { UNKNOWN_FIELD } from './schema/kinds';
@@ -72,7 +73,9 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
   for (const document of manifests.documents) {
     const ofObject = judgeObject(document, options, fail);
     const ofApp = judged.get(document) ?? [];
-    const all = [...ofObject, ...sayOnce(ofApp, [...ofObject, ...ofApp])];
+    const said = new Set(sayOnce(ofApp, [...ofObject, ...ofApp]));
+    const unsaid = ofApp.filter((finding) => !said.has(finding));
+    const all = lendEdits([...ofObject, ...said], unsaid);
     const sorted = acknowledge(document, all, { rules: CATALOGUE, isOn });
     findings.push(...sorted.findings.flatMap((finding) => tuned(finding, options)));
     for (const { finding, reason } of sorted.acknowledged)

@@ -105,7 +105,7 @@ export function findingOf(rule: RuleInfo, { object, origin }: Document, complain
   return Object.freeze(Object.defineProperty(finding, ORIGIN, { value: origin }));
 }
 
-const ORIGIN = Symbol('origin');
+const ORIGIN = Symbol.for('cdk8s-mesh.origin');
 
 /** Where the object that the finding is about was written. Nothing for a finding that was made in another way. */
 export function originOf(finding: Finding): Origin | undefined {

@@ -159,7 +159,7 @@ export const SAMPLES: readonly Sample[] = [
     "'reviews.shop.svc'",
     "'reviews.shop.svc.cluster.local'",
   ),
-  sample('sidecar-egress-host', sidecar, '    - ./web\n', '    - ./web.shop.svc.cluster.local\n'),
+  sample('webhook-short-host', sidecar, '    - ./web\n', '    - ./web.shop.svc.cluster.local\n'),
   sample(
     'sidecar-egress-host',
     sidecar,

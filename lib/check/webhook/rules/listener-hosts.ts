@@ -115,6 +115,7 @@ export const LISTENER_HOST_RULES = [
       title: 'A host is a short name',
       why: 'Short names are completed with the own namespace, and here the namespace stands before the slash.',
       fix: 'Write the full name, such as reviews.shop.svc.cluster.local.',
+      isFixable: true,
       bad: server(`${PORT}, hosts: [reviews]`),
       good: GOOD,
     },
