@@ -11,6 +11,8 @@ Made from the rules by \`node scripts/rules.mjs\`: do not edit.
 A finding has the id of its rule. Turn rules off, or give them other severities, by these ids; acknowledge a finding on
 the object with the annotation \`cdk8s-mesh/acknowledge\`, one line a rule: \`rule-id: reason\`.
 
+Of a rule with "yes" below --fix, \`cdk8s-mesh check --fix\` corrects the findings where it is certain what was meant.
+
 Codes such as IST0101 are those of \`istioctl analyze\`, codes such as KIA1101 those of Kiali, for the same matter.
 `;
 
@@ -33,10 +35,10 @@ export function ruleReference(): string {
 
 function table(rules: readonly RuleInfo[]): string {
   const rows = rules.map(
-    ({ id, severity, title, upstream = [] }) =>
-      `| \`${id}\` | ${severity} | ${cell(title)} | ${upstream.join(', ')} |`,
+    ({ id, severity, title, upstream = [], isFixable }) =>
+      `| \`${id}\` | ${severity} | ${cell(title)} | ${upstream.join(', ')} | ${isFixable ? 'yes' : ''} |`,
   );
-  return ['| rule | severity | about | codes |', '|---|---|---|---|', ...rows, ''].join('\n');
+  return ['| rule | severity | about | codes | --fix |', '|---|---|---|---|---|', ...rows, ''].join('\n');
 }
 
 function section({ id, title, severity, why, fix, upstream = [], links = [], bad, good }: MeshRule): string {
