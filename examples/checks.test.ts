@@ -7,9 +7,9 @@ const dist = join(__dirname, '../dist');
 const files = readdirSync(dist).filter((file) => file.endsWith('.yaml'));
 
 describe('examples', () => {
-  it.each(files)('%s passes the checks without errors', (file) => {
+  it.each(files)('%s passes the checks without errors and warnings', (file) => {
     const { findings } = judge(readPath(join(dist, file)));
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    expect(errors.map(({ id, object, message }) => `${id} ${object.name}: ${message}`)).toEqual([]);
+    const problems = findings.filter(({ severity }) => severity !== 'info');
+    expect(problems.map(({ id, object, message }) => `${id} ${object.name}: ${message}`)).toEqual([]);
   });
 });

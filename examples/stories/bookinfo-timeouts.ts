@@ -3,6 +3,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Bookinfo } from '../apps/bookinfo';
 import { BookinfoIngress } from '../apps/bookinfo-ingress';
+import { acknowledgeRoutes } from '../support/acknowledge';
 import { Story } from '../support/story';
 
 /** The page waits half a second for reviews, and these wait two for their ratings: no reviews today. */
@@ -19,5 +20,10 @@ export class BookinfoTimeouts extends Story {
       service: ratings,
       fault: Fault.delay(Duration.seconds(2), Percent.of(100)),
     });
+    acknowledgeRoutes(
+      ratings,
+      'fault-for-everybody',
+      'the walk-through delays all ratings, nobody else is here',
+    );
   }
 }

@@ -13,6 +13,7 @@ import {
 } from 'cdk8s-mesh';
 import type { Construct } from 'constructs';
 import { OnlineBoutique } from '../apps/online-boutique';
+import { acknowledgeRoutes } from '../support/acknowledge';
 import { Story } from '../support/story';
 
 /** A quarter of the customers see the new brand and keep it, half of the ads fail, and the shop stays open. */
@@ -35,6 +36,11 @@ export class OnlineBoutiqueStory extends Story {
       service: shop.ads,
       fault: Fault.abortGrpc(GrpcStatus.UNAVAILABLE, Percent.of(50)),
     });
+    acknowledgeRoutes(
+      shop.ads,
+      'fault-for-everybody',
+      'a drill for all customers: the shop works without ads',
+    );
     this.allowGoogle();
   }
 
