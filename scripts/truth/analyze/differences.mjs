@@ -42,6 +42,18 @@ export const DELIBERATE = [
       origin.startsWith('Gateway ') && app.objects.some(({ kind }) => kind === 'Certificate'),
     why: 'a Certificate of cert-manager makes the Secret',
   },
+  ...[
+    ['IST0101', 'ours'],
+    ['IST0161', 'ours'],
+    ['IST0161', 'theirs'],
+    ['IST0101', 'theirs'],
+  ].map(([code, side]) => ({
+    code,
+    side,
+    when: (origin, app) =>
+      origin.startsWith('Gateway ') && hasPodsInSeveralNamespaces(objectOf(origin, app), app),
+    why: 'analyzers look for a gateway’s Secret in the namespace of one of its pods, we in those of all',
+  })),
   {
     code: 'IST0109',
     side: 'theirs',
@@ -102,6 +114,12 @@ export const DELIBERATE = [
       why: 'which of the two an EnvoyFilter gets depends on the order in which analyzers visit them, which is not fixed',
     })),
   ),
+  {
+    code: 'IST0149',
+    side: 'theirs',
+    when: (_, app) => app.objects.some(({ kind, spec }) => kind === 'Gateway' && !spec?.selector),
+    why: 'a Gateway without a selector also takes the ingress gateway that analyzers make up',
+  },
   ...['IST0149', 'IST0161', 'IST0162', 'IST0166'].map((code) => ({
     code,
     side: 'ours',
@@ -196,6 +214,15 @@ function hasWorkload(namespace, { objects }) {
       (kind === 'Pod' || spec?.template) &&
       (namespace === 'istio-system' || (metadata.namespace ?? 'default') === namespace),
   );
+}
+
+function hasPodsInSeveralNamespaces(gateway, { objects }) {
+  const selector = Object.entries(gateway?.spec?.selector ?? {});
+  const pods = objects.filter(
+    ({ kind, metadata: { labels = {} } }) =>
+      kind === 'Pod' && selector.every(([key, text]) => labels[key] === text),
+  );
+  return new Set(pods.map(({ metadata: { namespace = 'default' } }) => namespace)).size > 1;
 }
 
 function hasTemplates({ objects }) {

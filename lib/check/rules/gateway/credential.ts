@@ -77,14 +77,18 @@ function forEachCredential(
 ): void {
   for (const { spec, document } of mesh.list(KIND.gateway)) {
     const selector = textMap(spec.selector);
-    const pod = mesh.workloads().selected(selector)[0];
-    const namespace =
-      pod?.namespace ??
-      (selector.size === 0 || isAssumedGateway(selector) ? mesh.settings.rootNamespace : undefined);
-    if (namespace === undefined) continue;
+    const pods = new Set(
+      mesh
+        .workloads()
+        .selected(selector)
+        .map(({ namespace }) => namespace),
+    );
+    if (pods.size === 0 && (selector.size === 0 || isAssumedGateway(selector)))
+      pods.add(mesh.settings.rootNamespace);
     fieldsList(spec.servers).forEach(({ tls }, i) => {
       const name = textOf(fieldsOf(tls).credentialName);
-      if (name) visit(name, namespace, ['spec', 'servers', i, 'tls', 'credentialName'], document);
+      for (const namespace of name ? pods : [])
+        visit(name!, namespace, ['spec', 'servers', i, 'tls', 'credentialName'], document);
     });
   }
 }
