@@ -6,6 +6,7 @@ import type { Decision, NotModelled, Step } from './decision';
 import { Trace } from './explain/trace';
 import { readWorld, type World } from './mesh/world';
 import type { Caller, Request } from './request';
+import { identityClass } from './security/identity-class';
 import { callerClasses, type CallerClass } from './table/callers';
 import { hostEntries, knownHost, type HostEntry, type KnownHost } from './table/hosts';
 import type { HostRoutes, RoutesOptions } from './table/routes';
@@ -104,6 +105,11 @@ export class Simulator {
    */
   destinationRule(host: string, from: Caller = {}): RuleInForce | undefined {
     return ruleInForce(this.proxies.walkOf(from).proxy.scope, host);
+  }
+
+  /** The same number for callers whom no policy tells apart by who they say they are. @internal */
+  identityClass(from: Caller): number {
+    return identityClass(this.world.security, this.proxies.walkOf(from).proxy.identity);
   }
 
   /** What `hosts` is made of, for those who need no places in files. @internal */
