@@ -9,7 +9,7 @@ import { treatmentOf } from '../treatment/treatment';
 import { accessTo } from './access';
 import { connectionRoutes } from './connections';
 import type { HostDescription, RouteDescription, ViewDescription } from './model';
-import { notesOn } from './notes';
+import { notesOn, settingsOf } from './notes';
 
 /** Says how a host treats requests. */
 export function describeHost(ref: HostRef, subject: Subject): HostDescription {
@@ -35,6 +35,7 @@ function describeView(ref: HostRef, table: HostTable, subject: Subject): ViewDes
         : joined(table.rows.map((row, i) => describeRow(row, treatments[i]!, common, i > 0))),
     common,
     notes: notesOn(ref, table, treatments, subject),
+    settings: settingsOf(ref, table, subject),
     access: accessTo(ref, table, subject),
   };
 }

@@ -34,6 +34,8 @@ export interface ViewDescription {
   /** What is true for all requests that go to somebody. */
   readonly common: readonly Aspect[];
   readonly notes: readonly Note[];
+  /** The DestinationRules behind limits, ejection, balancing and transport. */
+  readonly settings: readonly Source[];
   /** Who is let in, where there are policies about it. */
   readonly access: readonly Access[];
 }
@@ -55,6 +57,8 @@ export type Unasked = 'no-timeout' | 'retries' | 'mutual-tls' | 'unknown-hosts-o
 export type Note =
   | {
       readonly kind: 'limits-per-proxy';
+      /** Whether several destinations have limits, each its own. */
+      readonly isPerDestination: boolean;
       readonly largest?: { readonly caller: string; readonly replicas: number; readonly connections: number };
       readonly sources: readonly Source[];
     }
@@ -67,7 +71,13 @@ export type Note =
     }
   | { readonly kind: 'affinity-needs-key' }
   | { readonly kind: 'affinity-within-version' }
-  | { readonly kind: 'settings'; readonly sources: readonly Source[] };
+  | { readonly kind: 'versions'; readonly versions: readonly Version[]; readonly sources: readonly Source[] };
+
+/** What a name behind a host stands for. */
+export interface Version {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
 
 /** Whether callers are let in. `depends`: some of their requests; `partly`: by some of those who may get them. */
 export interface Access {

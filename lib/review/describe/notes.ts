@@ -1,6 +1,7 @@
-import { fieldsOf, numberOf, type Fields } from '../../manifest/fields';
+import { fieldsList, fieldsOf, numberOf, textMap, textOf, type Fields } from '../../manifest/fields';
+import { KINDS } from '../../simulate/mesh/config';
 import type { HostTable } from '../../simulate/table/routes';
-import type { Source, Treatment } from '../facts';
+import type { Destination, Source, Treatment } from '../facts';
 import type { HostRef } from '../subject/hosts';
 import { isGateway, type Subject } from '../subject/subject';
 import type { Note } from './model';
@@ -18,13 +19,53 @@ export function notesOn(
   const has = (is: (treatment: Treatment) => boolean): boolean => delivered.some(is);
   const notes: readonly Note[] = [
     ...(has(({ limits }) => limits.length > 0)
-      ? [{ kind: 'limits-per-proxy' as const, ...largestCaller(table, delivered, subject), sources }]
+      ? [
+          {
+            kind: 'limits-per-proxy' as const,
+            isPerDestination: delivered.some(({ limits }) => limits.length > 1),
+            ...largestCaller(table, delivered, subject),
+            sources,
+          },
+        ]
       : []),
     ...(has(({ ejection }) => ejection.length > 0) ? ejectionNotes(delivered, rules, subject) : []),
     ...(has(({ affinity }) => affinity.length > 0) ? affinityNotes(delivered) : []),
   ];
-  const isNamed = sources.length === 0 || notes.some((note) => 'sources' in note);
-  return isNamed ? notes : [...notes, { kind: 'settings', sources }];
+  return [...notes, ...versionNotes(delivered, rules, subject)];
+}
+
+/** The DestinationRules of those who get the requests. */
+export function settingsOf(ref: HostRef, table: HostTable, subject: Subject): readonly Source[] {
+  return rulesFor(ref, table, subject).flatMap(({ sources }) => sources);
+}
+
+/** What the names of versions stand for, as far as requests go there. */
+function versionNotes(
+  delivered: readonly Treatment[],
+  rules: readonly Rule[],
+  { catalog }: Subject,
+): readonly Note[] {
+  const used = new Set(
+    delivered.flatMap(({ ends, mirrors }) =>
+      [...ends, ...mirrors].flatMap((one) => ('to' in one ? nameIn(one) : [])),
+    ),
+  );
+  return rules.flatMap(({ sources }): Note[] => {
+    const versions = sources.flatMap(({ object: { namespace = 'default', name } }) => {
+      const document = catalog.find(KINDS.destinationRule, namespace, name);
+      return fieldsList(fieldsOf(document?.object.spec).subsets).flatMap((subset) => {
+        const own = textOf(subset.name) ?? '';
+        return used.has(own) ? [{ name: own, labels: Object.fromEntries(textMap(subset.labels)) }] : [];
+      });
+    });
+    return versions.length > 0 ? [{ kind: 'versions', versions, sources }] : [];
+  });
+}
+
+/** `v1` of `reviews v1` */
+function nameIn({ to }: Destination): readonly string[] {
+  const [, version] = /^\S+ (\S+)$/.exec(to) ?? [];
+  return version === undefined ? [] : [version];
 }
 
 interface Rule {

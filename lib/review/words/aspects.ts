@@ -8,11 +8,12 @@ import { BALANCERS, ejectionText, limitsText, perText, transportText } from './p
 /**
  * What an aspect of a treatment is, in words that go on after `These requests …`. An empty text where there is nothing
  * to say: `absentText` has words for that.
+ * @param sample the path that rewrites and redirects are told of, if they depend on it
  */
-export function aspectText(treatment: Treatment, aspect: Aspect): string {
+export function aspectText(treatment: Treatment, aspect: Aspect, sample?: string): string {
   switch (aspect) {
     case 'ends':
-      return endsText(treatment.ends);
+      return endsText(treatment.ends, sample);
     case 'access':
       return accessText(treatment.access);
     case 'delay': {
@@ -29,7 +30,7 @@ export function aspectText(treatment: Treatment, aspect: Aspect): string {
     case 'rewrite': {
       const { path, authority } = treatment.rewrite ?? {};
       return list([
-        ...(path !== undefined ? [`arrive with path ${path}`] : []),
+        ...(path !== undefined ? [rewriteText(path, sample)] : []),
         ...(authority !== undefined ? [`arrive with host ${authority}`] : []),
       ]);
     }
@@ -38,7 +39,9 @@ export function aspectText(treatment: Treatment, aspect: Aspect): string {
     case 'responseHeaders':
       return headersText(treatment.responseHeaders, 'are answered');
     case 'cors':
-      return treatment.cors ? 'follow cross-origin rules' : '';
+      return treatment.cors
+        ? 'follow cross-origin rules: the proxy answers preflight requests by itself'
+        : '';
     case 'timeout':
       return treatment.timeout !== undefined
         ? `have to be answered within ${duration(treatment.timeout)}, all tries together`
@@ -58,6 +61,12 @@ export function aspectText(treatment: Treatment, aspect: Aspect): string {
     case 'transport':
       return perText(treatment.transport, transportText);
   }
+}
+
+function rewriteText(path: string, sample: string | undefined): string {
+  return sample === undefined || sample === path
+    ? `arrive with path ${path}`
+    : `arrive with another path, such as ${path} for ${sample}`;
 }
 
 function accessText(access: Treatment['access']): string {

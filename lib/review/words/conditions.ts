@@ -18,6 +18,11 @@ export function requestsText({ matches, isRest, except }: RequestClass, noun = '
   return isRest ? `All other ${noun}` : `All ${noun}`;
 }
 
+/** Whether all of them have the very same path. */
+export function isOnePath({ matches }: RequestClass): boolean {
+  return matches.some(({ path }) => path?.kind === 'exact' && !path.ignoreCase);
+}
+
 const MOST_EXCEPTIONS = 3;
 
 /** Any of several classes: `Requests with path /a, path /b or method PUT and path /c`. */
@@ -90,8 +95,37 @@ export function callersText(callers: readonly Caller[]): string {
   );
   return list([
     ...(plain.length > 0 ? [`workloads of ${list([...plain].sort())}`] : []),
-    ...others.map(callerText).sort(),
+    ...[...grouped(others)].sort(),
   ]);
+}
+
+/** Workloads of one namespace that only their account, or only their labels, tell apart are put together. */
+function grouped(callers: readonly Caller[]): readonly string[] {
+  const accounts = new Map<string, string[]>();
+  const labelled = new Map<string, string[]>();
+  const rest: string[] = [];
+  for (const caller of callers) {
+    const isWorkload = typeof caller !== 'string' && !('gateway' in caller) && !('outside' in caller);
+    const { namespace = 'default', labels = {}, serviceAccount, name } = isWorkload ? caller : {};
+    const hasLabels = Object.keys(labels).length > 0;
+    if (!isWorkload || name !== undefined || (hasLabels && serviceAccount !== undefined))
+      rest.push(callerText(caller));
+    else if (serviceAccount !== undefined) addTo(accounts, namespace, serviceAccount);
+    else addTo(labelled, namespace, pairs(labels));
+  }
+  return [
+    ...[...accounts].map(([of, names]) => {
+      const noun = names.length > 1 ? 'service accounts' : 'service account';
+      return `workloads of ${of} with ${noun} ${list(names.sort())}`;
+    }),
+    ...[...labelled].map(([of, texts]) => `workloads of ${of} with ${list(texts.sort(), 'or')}`),
+    ...rest,
+  ];
+}
+
+function addTo(map: Map<string, string[]>, key: string, text: string): void {
+  const known = map.get(key) ?? [];
+  map.set(key, known.includes(text) ? known : [...known, text]);
 }
 
 export function callerText(caller: Caller): string {

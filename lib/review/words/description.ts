@@ -1,7 +1,7 @@
 import { aspectText } from './aspects';
 import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
 import { capitalized, lower } from './case';
-import { anyRequestsText, callersText, requestsText } from './conditions';
+import { anyRequestsText, callersText, isOnePath, requestsText } from './conditions';
 import { diagramOf } from './diagram';
 import { findingText } from './findings';
 import { UNASKED, hostTitle, namespaceText, noteText } from './notes';
@@ -15,6 +15,7 @@ import type {
   RouteDescription,
   ViewDescription,
 } from '../describe/model';
+import type { RequestClass } from '../classes/request-class';
 import type { Aspect, Treatment } from '../facts';
 
 /** A description as a page in English. */
@@ -75,9 +76,11 @@ function isWorthDrawing({ routes }: ViewDescription): boolean {
   );
 }
 
-function rowOf({ requests, treatment, aspects, sources }: RouteDescription, noun: string): TableRow {
+function rowOf(route: RouteDescription, noun: string): TableRow {
+  const { requests, treatment, aspects, sources } = route;
+  const sample = requests.every(isOnePath) ? undefined : samplePath(requests);
   const who = anyRequestsText(requests, noun);
-  const [first, ...others] = aspectSentences(treatment, aspects);
+  const [first, ...others] = aspectSentences(treatment, aspects, sample);
   const isShared = treatment.ends.length > 1;
   return {
     cells: [who, [capitalized(first ?? ''), ...others].join(' ')],
@@ -87,18 +90,28 @@ function rowOf({ requests, treatment, aspects, sources }: RouteDescription, noun
 }
 
 /** The first goes on after `Requests with …`, the others are whole sentences. */
-export function aspectSentences(treatment: Treatment, aspects: readonly Aspect[]): readonly string[] {
+export function aspectSentences(
+  treatment: Treatment,
+  aspects: readonly Aspect[],
+  sample?: string,
+): readonly string[] {
   return aspects.flatMap((aspect, i) => {
-    const text = wordsOf(treatment, aspect);
+    const text = wordsOf(treatment, aspect, sample);
     if (text === '') return [];
     const isSentence = i === 0 || /^[\d<>]/.test(text) || ITEM_WORDS[aspect] !== undefined;
     return [`${isSentence ? text : `They ${text}`}.`];
   });
 }
 
+/** The path of which the simulator was asked: the shortest of the class. */
+function samplePath([first]: readonly RequestClass[]): string {
+  const path = first?.matches.find((match) => match.path)?.path;
+  return path && path.kind !== 'regex' && path.text !== '' ? path.text : '/';
+}
+
 /** What is usual is said for all hosts at once. */
-function wordsOf(treatment: Treatment, aspect: Aspect): string {
-  const text = aspectText(treatment, aspect);
+function wordsOf(treatment: Treatment, aspect: Aspect, sample?: string): string {
+  const text = aspectText(treatment, aspect, sample);
   if (text === '' || isUsual(treatment, aspect)) return '';
   return ITEM_WORDS[aspect]?.(text) ?? text;
 }
@@ -112,18 +125,29 @@ const ITEM_WORDS: Partial<Record<Aspect, (text: string) => string>> = {
 };
 
 /** What holds for all requests of a port that go to somebody. */
-function commonItems({ routes, common, protocol }: ViewDescription): readonly string[] {
+function commonItems({ routes, common, protocol, settings }: ViewDescription): readonly (Item | string)[] {
   const delivered = routes.find(({ treatment: { ends } }) => ends.some(({ kind }) => kind === 'delivery'));
   if (!delivered) return [];
   const { treatment } = delivered;
   return common.flatMap((aspect) => {
     const text = wordsOf(treatment, aspect);
     if (aspect === 'retries' && isNeverRetried(treatment, protocol)) return ['Nothing is tried again.'];
-    return text === '' ? [] : [`${ITEM_WORDS[aspect] ? text : `All of them ${text}`}.`];
+    if (text === '') return [];
+    const isSetting = ITEM_WORDS[aspect] !== undefined || aspect === 'affinity';
+    const sentence = `${ITEM_WORDS[aspect] ? text : `All of them ${text}`}.`;
+    return [isSetting ? { text: sentence, sources: settings } : sentence];
   });
 }
 
-function accessItems({ callers, verdict, allowed, denying, status, reason }: Access): readonly string[] {
+function accessItems({
+  callers,
+  verdict,
+  allowed,
+  denied,
+  denying,
+  status,
+  reason,
+}: Access): readonly string[] {
   const who = capitalized(callersText(callers));
   switch (verdict) {
     case 'allowed':
@@ -134,7 +158,9 @@ function accessItems({ callers, verdict, allowed, denying, status, reason }: Acc
       ];
     case 'depends':
       return [
-        `${who} are let in with ${list([...new Set(allowed.map((one) => lower(requestsText(one))))], 'or')}, else denied.`,
+        allowed.length <= denied.length
+          ? `Of ${callersText(callers)}, ${classesText(allowed)} are let in, and all others are denied.`
+          : `Of ${callersText(callers)}, ${classesText(denied)} are denied, and all others are let in.`,
       ];
     case 'partly':
       return [`Requests of ${callersText(callers)} are denied by ${list(denying)}, which others let in.`];
@@ -143,4 +169,8 @@ function accessItems({ callers, verdict, allowed, denying, status, reason }: Acc
         `Whether ${callersText(callers)} are let in depends on what manifests do not tell, such as addresses.`,
       ];
   }
+}
+
+function classesText(classes: readonly RequestClass[]): string {
+  return list([...new Set(classes.map((one) => lower(requestsText(one))))]);
 }

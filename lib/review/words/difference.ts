@@ -10,7 +10,7 @@ import type {
 import type { Aspect, Treatment } from '../facts';
 import { aspectText } from './aspects';
 import { heading, items, line, type Block, type Item, type TableRow } from './blocks';
-import { callersText, requestsText } from './conditions';
+import { callersText, isOnePath, requestsText } from './conditions';
 import { exampleText } from './example';
 import { findingText } from './findings';
 import { hostTitle } from './notes';
@@ -84,7 +84,10 @@ function rowOf(change: ClassChange): TableRow {
   const { connections, requests, example, before, after, aspects, moved, sources } = change;
   const who = requestsText(requests, nounOf(connections));
   const elsewhere = moved > 0 && moved < 1 ? `${percent(moved)} of them end elsewhere.` : '';
-  const texts = aspects.map((aspect) => [sideText(before, aspect), sideText(after, aspect)] as const);
+  const sample = isOnePath(requests) ? undefined : pathOf(example.url);
+  const texts = aspects.map(
+    (aspect) => [sideText(before, aspect, sample), sideText(after, aspect, sample)] as const,
+  );
   return {
     cells: [
       `${who}\n${exampleText(example)}`,
@@ -101,8 +104,12 @@ function rowOf(change: ClassChange): TableRow {
   };
 }
 
-function sideText(treatment: Treatment, aspect: Aspect): string {
-  const text = aspectText(treatment, aspect);
+function pathOf(url: string): string | undefined {
+  return /^https?:\/\/[^/]+(\/[^?]*)/.exec(url)?.[1];
+}
+
+function sideText(treatment: Treatment, aspect: Aspect, sample: string | undefined): string {
+  const text = aspectText(treatment, aspect, sample);
   return text === '' ? ABSENT[aspect] : text;
 }
 

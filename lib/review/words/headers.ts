@@ -9,7 +9,9 @@ export function headersText(
 ): string {
   const texts = [
     ...(all ? changesTexts(all) : []),
-    ...each.flatMap(({ to, what }) => changesTexts(what).map((text) => `${text} (${to})`)),
+    ...each.flatMap(({ to, what }) =>
+      changesTexts(what).map((text) => `${text} ${verb === 'arrive' ? 'at' : 'from'} ${to}`),
+    ),
   ];
   return texts.length > 0 ? `${verb} ${list(texts)}` : '';
 }

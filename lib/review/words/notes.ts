@@ -14,11 +14,12 @@ export function hostTitle({ host, gateway, kind }: HostRef): string {
 export function noteText(note: Note): readonly (Item | string)[] {
   switch (note.kind) {
     case 'limits-per-proxy': {
-      const { largest, sources } = note;
+      const { isPerDestination, largest, sources } = note;
       const example = largest
-        ? ` ${count(largest.replicas, 'replica')} of ${largest.caller} keep up to ${count(largest.replicas * largest.connections, 'connection')}.`
+        ? ` ${count(largest.replicas, 'replica')} of ${largest.caller} keep up to ${count(largest.replicas * largest.connections, 'connection')}${isPerDestination ? ' to each' : ''}.`
         : ' R replicas of a caller keep up to R times as many.';
-      return [{ text: `Limits hold for each proxy by itself.${example}`, sources }];
+      const each = isPerDestination ? 'each proxy and each destination' : 'each proxy';
+      return [{ text: `Limits hold for ${each} by itself.${example}`, sources }];
     }
     case 'ejection-brings-locality':
       return [
@@ -38,15 +39,25 @@ export function noteText(note: Note): readonly (Item | string)[] {
       return ['A request without that may reach any endpoint.'];
     case 'affinity-within-version':
       return ['Affinity holds within a version only: which version gets a request is drawn anew for each.'];
-    case 'settings':
-      return [{ text: 'There are settings for these endpoints.', sources: note.sources }];
+    case 'versions':
+      return [
+        {
+          text: `${list(note.versions.map(({ name, labels }) => `${name} are the pods with ${pairs(labels)}`))}.`,
+          sources: note.sources,
+        },
+      ];
   }
+}
+
+function pairs(labels: Readonly<Record<string, string>>): string {
+  const texts = Object.entries(labels).map(([name, text]) => `${name}=${text}`);
+  return texts.length > 0 ? texts.join(',') : 'any labels';
 }
 
 export const UNASKED: Readonly<Record<Unasked, string>> = {
   'no-timeout': 'There is no timeout where none is said below: Istio sets none.',
   retries:
-    'What does not reach an endpoint is tried again up to twice, where nothing else is said below. Nobody asked for that: Istio does it by itself.',
+    'Requests that cannot connect, that the receiver refuses before it reads them, or that get UNAVAILABLE or CANCELLED as a gRPC status are tried again up to twice, where nothing else is said below. Nobody asked for that: Istio does it by itself.',
   'mutual-tls': 'Proxies speak mutual TLS of the mesh to each other, where nothing else is said below.',
   'unknown-hosts-open': 'Requests to hosts that no object names go where they were sent.',
   'unknown-hosts-closed': 'Requests to hosts that no object names are cut off.',
@@ -55,8 +66,7 @@ export const UNASKED: Readonly<Record<Unasked, string>> = {
 export function namespaceText(facts: NamespaceFacts): Item {
   const { namespace, isDeclared, mutualTls, exceptions, sources } = facts;
   const others = exceptions.map(({ labels, port, mode }) => {
-    const pairs = Object.entries(labels).map(([name, text]) => `${name}=${text}`);
-    return `${mode} for workloads with ${pairs.join(',')}${port === undefined ? '' : `, port ${port}`}`;
+    return `${mode} for workloads with ${pairs(labels)}${port === undefined ? '' : `, port ${port}`}`;
   });
   const unknown = isDeclared ? '' : ' (it is not declared here, and taken to be in the mesh)';
   return {

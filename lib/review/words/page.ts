@@ -72,7 +72,8 @@ export function foundText(found: number, all: number): string {
 export interface Fact {
   readonly label: string;
   readonly text: string;
-  readonly tone?: Tone;
+  /** `none`: it is good. */
+  readonly tone?: Tone | 'none';
 }
 
 export function factsOf(review: Review): readonly Fact[] {
@@ -90,7 +91,7 @@ export function factsOf(review: Review): readonly Fact[] {
   }
   const { risk, blast, order, findings, uncertainties } = review;
   return [
-    { label: 'Risk', text: LEVEL_WORDS[risk], ...(risk !== 'none' && { tone: risk }) },
+    { label: 'Risk', text: LEVEL_WORDS[risk], tone: risk },
     { label: 'Hosts', text: `${blast.hosts} of ${blast.allHosts}` },
     { label: 'Classes of requests', text: `${blast.classes} of ${blast.allClasses}` },
     {
