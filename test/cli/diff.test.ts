@@ -13,6 +13,12 @@ describe('a unified diff', () => {
     );
   });
 
+  it('leaves out what stays between two lines that differ', () => {
+    expect(unifiedDiff('a', 'one: 1\nspec:\n  two: 2\n', 'one: 3\nspec:\n  two: 4\n').join('')).toBe(
+      '--- a/a\n+++ b/a\n@@ -1,3 +1,3 @@\n-one: 1\n+one: 3\n spec:\n-  two: 2\n+  two: 4\n',
+    );
+  });
+
   it('is empty where nothing differs', () => {
     expect(unifiedDiff('a', 'a\n', 'a\n')).toEqual([]);
   });

@@ -67,10 +67,16 @@ function apart(
   for (let total = 1; total < left + right; total++) {
     for (let removed = Math.min(total, left); removed >= Math.max(0, total - right); removed--) {
       const [i, j] = [before + removed, after + total - removed];
-      if (old[i] === now[j] && old[i + 1] === now[j + 1]) return [removed, total - removed];
+      if (old[i] === now[j] && (isTelling(old[i]) || old[i + 1] === now[j + 1]))
+        return [removed, total - removed];
     }
   }
   return [left, right];
+}
+
+/** Blank lines and braces are the same everywhere. */
+function isTelling(line: string | undefined): boolean {
+  return line !== undefined && line.trim().length > 3;
 }
 
 /** Blocks whose contexts touch are shown together. */

@@ -13,7 +13,7 @@ export interface FixReport {
 
 /** What was changed, and what could not be. Nothing if there was nothing to do. */
 export function presentFixes({ applied, refused, files, isDry }: FixReport, width: number): readonly Text[] {
-  const done = applied.flatMap(({ finding, line, before, after }) => {
+  const done = inOrder(applied).flatMap(({ finding, line, before, after }) => {
     const change = after === '' ? `${before} is gone` : `${before} → ${after}`;
     return item(mark('good', isDry ? 'would fix' : 'fixed'), finding, line, change, width);
   });
@@ -24,6 +24,15 @@ export function presentFixes({ applied, refused, files, isDry }: FixReport, widt
   const what = `${count(applied.length, 'finding')} ${isDry ? 'would be fixed' : 'fixed'} in ${count(files, 'file')}`;
   const not = refused.length > 0 ? `, ${refused.length} could not be` : '';
   return [...done, ...open, [mark('strong', `${what}${not}`)], []];
+}
+
+/** By file and line; what was done to one line in the order in which it was done. */
+function inOrder(applied: readonly Applied[]): readonly Applied[] {
+  const fileOf = ({ finding }: Applied): string => finding.source?.file ?? '';
+  return [...applied].sort((a, b) => {
+    if (fileOf(a) !== fileOf(b)) return fileOf(a) < fileOf(b) ? -1 : 1;
+    return a.line - b.line;
+  });
 }
 
 function item(
