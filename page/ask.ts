@@ -1,5 +1,12 @@
 import { answerHtml } from '../lib/review/page/ask/answer';
-import { FIELDS, linkTo, questionIn, requestOf, type Question } from '../lib/review/page/ask/question';
+import {
+  FIELDS,
+  linkTo,
+  questionIn,
+  questionOf,
+  requestOf,
+  type Question,
+} from '../lib/review/page/ask/question';
 import { manifestsOf, type Seeds } from '../lib/review/page/ask/seeds';
 import { ASK, PAGE } from '../lib/review/words/page';
 import { Simulator } from '../lib/simulate/simulator';
@@ -41,10 +48,7 @@ function followLink(): void {
   const question = questionIn(location.hash);
   if (!question) return;
   form.reset();
-  for (const name of FIELDS) {
-    const field = form.elements.namedItem(name) as HTMLInputElement;
-    if (question[name] !== undefined) field.value = question[name];
-  }
+  fill(question);
   const isMore = Boolean(question.serviceAccount ?? question.sourceIp ?? question.claims);
   if (isMore) form.querySelector('details')!.open = true;
   show(question);
@@ -52,7 +56,22 @@ function followLink(): void {
   answer.focus({ preventScroll: true });
 }
 
+/** Somebody pastes a whole URL where only its host belongs. */
+function takeApart(host: HTMLInputElement): void {
+  if (!/^(https?|grpc|tcp|tls):\/\//.test(host.value)) return;
+  fill(questionOf({ url: host.value.trim() }));
+}
+
+function fill(question: Question): void {
+  for (const name of FIELDS) {
+    const text = question[name];
+    if (text !== undefined) (form.elements.namedItem(name) as HTMLInputElement).value = text;
+  }
+}
+
 element('ask', HTMLElement).hidden = false;
+const host = element('ask-host', HTMLInputElement);
+host.addEventListener('input', () => takeApart(host));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const question = typed();

@@ -16,6 +16,9 @@ export interface Surroundings {
   readonly askAbout: (request: Request) => string | undefined;
 }
 
+/** Nobody finds anything in larger ones: the table says the same. */
+const MOST_NODES = 60;
+
 export function blockHtml(block: Block, around: Surroundings): Markup {
   switch (block.kind) {
     case 'heading':
@@ -29,7 +32,7 @@ export function blockHtml(block: Block, around: Surroundings): Markup {
     case 'table':
       return block.columns.length > 2 ? changesHtml(block, around) : routesHtml(block);
     case 'diagram':
-      return diagramHtml(block);
+      return block.nodes.length > MOST_NODES ? markup`` : diagramHtml(block);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { GatewayCaller } from '../../simulate/request';
 import type { Review } from '../review';
 import { PAGE, foundText } from '../words/page';
 import type { Marked } from './host-marks';
@@ -6,26 +7,23 @@ import { markup, type Markup } from './markup';
 /** All hosts in a list of links, for those who look for one. Nothing if there are none. */
 export function indexHtml(review: Review, hosts: readonly Marked[]): Markup | undefined {
   if (hosts.length === 0) return undefined;
+  const namespaces = new Set(hosts.flatMap(({ namespace, host }) => (host.gateway ? [] : [namespace])));
+  namespaces.delete('');
   return markup`<nav class="index" aria-label="${PAGE.nav}">${filterHtml(review, hosts)}
-    <ol>${hosts.map((host) => linkHtml(host, hosts))}</ol></nav>`;
+    <ol>${hosts.map((host) => linkHtml(host, namespaces.size > 1))}</ol></nav>`;
 }
 
-function linkHtml(
-  { host: { host, gateway }, id, namespace, risk, isChanged }: Marked,
-  all: readonly Marked[],
-): Markup {
-  const [, name = host] = /^([^.]+)\.[^.]+\.svc\.cluster\.local$/.exec(host) ?? [];
-  const { name: door, labels = {} } = gateway?.gateway ?? {};
-  const isAmbiguous = all.some(
-    (other) => other.namespace !== '' && other.namespace !== namespace && !other.host.gateway,
-  );
-  const place = gateway
-    ? `${namespace}/${door ?? Object.values(labels).join()}`
-    : isAmbiguous
-      ? namespace
-      : '';
+/** @param withNamespace hosts of one name may be in several */
+function linkHtml({ host, id, namespace, risk, isChanged }: Marked, withNamespace: boolean): Markup {
+  const [, name = host.host] = /^([^.]+)\.[^.]+\.svc\.cluster\.local$/.exec(host.host) ?? [];
+  const place = host.gateway ? doorOf(host.gateway, namespace) : withNamespace ? namespace : '';
   const dot = isChanged ? markup`<i class="dot ${risk}"></i>` : undefined;
-  return markup`<li data-for="${id}"><a href="#${id}">${dot}<span>${host === '*' ? PAGE.anyHost : name}</span>${place === '' ? undefined : markup` <small>${place}</small>`}</a></li>`;
+  const below = place === '' ? undefined : markup` <small>${place}</small>`;
+  return markup`<li data-for="${id}"><a href="#${id}">${dot}<span>${name === '*' ? PAGE.anyHost : name}</span>${below}</a></li>`;
+}
+
+function doorOf({ gateway: { name, labels = {} } }: GatewayCaller, namespace: string): string {
+  return `${namespace}/${name ?? Object.values(labels).join()}`;
 }
 
 /** Search and filters. They are hidden until the script of the page is there. */

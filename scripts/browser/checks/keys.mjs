@@ -22,6 +22,15 @@ export async function checkKeys(visit, { description }) {
     await tab.waitForFunction(() => /go to frontend/.test(document.querySelector('#answer').textContent));
     assert.match(await tab.evaluate(() => location.hash), /^#ask\?.*path=%2Fcart/);
 
+    await tab.fill('#ask-host', 'http://adservice.online-boutique:9555/ads?x=1');
+    for (const [name, text] of Object.entries({
+      host: 'adservice.online-boutique',
+      port: '9555',
+      path: '/ads?x=1',
+    })) {
+      assert.equal(await tab.inputValue(`#ask-${name}`), text, 'a URL is taken apart');
+    }
+
     await tab.evaluate(() => document.activeElement.blur());
     for (let i = 0; i < 40; i++) {
       await tab.keyboard.press('Tab');

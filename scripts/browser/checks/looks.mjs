@@ -62,7 +62,9 @@ async function audit(tab, where) {
 
 async function onPaper(visit, page) {
   await visit(page, {}, async (tab) => {
-    await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await tab.emulateMedia({ colorScheme: 'light' });
+    await tab.click('#theme'); // dark
+    await tab.emulateMedia({ media: 'print' });
     for (const hidden of ['.top', '#ask', '#filter button']) {
       assert.equal(await tab.locator(hidden).first().isVisible(), false, `${hidden} must not be printed`);
     }

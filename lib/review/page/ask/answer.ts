@@ -45,7 +45,7 @@ function endHtml({ share, fraction, text, isBad }: EndAnswer): Markup {
 }
 
 function whyHtml({ explanation = [] }: Decision): Markup {
-  return markup`<details open><summary>${ASK.why}</summary>${stepsHtml(shownSteps(explanation))}</details>`;
+  return markup`<details open aria-live="off"><summary>${ASK.why}</summary>${stepsHtml(shownSteps(explanation))}</details>`;
 }
 
 function stepsHtml(steps: readonly Shown[]): Markup | undefined {

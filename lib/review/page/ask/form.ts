@@ -33,7 +33,7 @@ export function formHtml(review: Review, documents: readonly Document[]): Markup
     ${input('serviceAccount', first, exact)}${input('sourceIp', first, exact)}${input('claims', first, exact)}</div></details>
     <p class="submit"><button type="submit">${ASK.submit}</button></p></form>
     ${options('callers', callers)}${options('hosts', hosts)}
-    <div id="answer" role="region" aria-label="${ASK.answer}" aria-live="polite"></div></section>`;
+    <div id="answer" tabindex="-1" role="region" aria-label="${ASK.answer}" aria-live="polite"></div></section>`;
 }
 
 function hostsIn(review: Review): readonly HostRef[] {
