@@ -1,5 +1,5 @@
 // Apps with broken references: a name that leads elsewhere or nowhere, an object that is gone, moved, or there twice.
-import { put } from '../check/mutate.mjs';
+import { put } from '../changes.mjs';
 import { cloneOf } from './cases.mjs';
 
 const REFERENCES = new Set([

@@ -1,12 +1,14 @@
 // truth check: the checker's first layer against the API server's own code.
+import { batches, valuesByField } from '../changes.mjs';
 import { judge } from '../oracle/judge.mjs';
 import { progress, progressDone } from '../progress.mjs';
 import { isSame, ours, theirs } from './compare.mjs';
+import { onAnEdge } from './boundaries.mjs';
 import { corpus } from './corpus.mjs';
 import { invented } from './invent.mjs';
 import { kinds, ruleName, ruleNames } from './kinds.mjs';
 import { library } from './library.mjs';
-import { mutant, valuesByField } from './mutate.mjs';
+import { mutant } from './mutate.mjs';
 import { choices } from './random.mjs';
 import { Recorder } from './record.mjs';
 
@@ -17,7 +19,6 @@ export const usage = `truth check [FOLDER...] [--runs N] [--seed S] [--failures 
   leaves the folders out.`;
 
 const CHANNELS = ['standard', 'experimental'];
-const BATCH = 200;
 
 /** Whether both say the same about all objects. */
 export async function check(options, folders) {
@@ -98,10 +99,14 @@ class Comparison {
 
 function* objects(all, runs, seed) {
   yield* all;
-  const others = valuesByField(all);
+  const others = valuesByField(all, 50);
   const schemas = kinds();
   for (let i = 0; i < runs; i++) {
     const choose = choices(seed + i);
+    if (choose.chance(0.3)) {
+      yield onAnEdge(choose.pick(schemas), choose);
+      continue;
+    }
     const isMadeUp = choose.chance(0.5);
     const base = isMadeUp ? invented(choose.pick(schemas), choose) : choose.pick(all);
     yield isMadeUp && choose.chance(0.6) ? base : mutant(base, others, choose);
@@ -114,17 +119,6 @@ function* readable(all) {
   for (const object of all) {
     if (loadManifests(object).documents.length === 1) yield object;
   }
-}
-
-function* batches(all) {
-  let batch = [];
-  for (const object of all) {
-    batch.push(object);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
 }
 
 async function ask(judging, object) {

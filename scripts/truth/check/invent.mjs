@@ -1,5 +1,5 @@
 // Objects made up from their schema: fields that no example uses are used, too.
-import { copyOf, put } from './mutate.mjs';
+import { copyOf, put } from '../changes.mjs';
 import { ADDRESSES, DURATIONS, EDGES, NUMBERS, PATHS, URLS, anyText, anyValue } from './values.mjs';
 
 /**
@@ -13,6 +13,14 @@ export function invented({ apiVersion, kind, schema }, choose) {
   if (choose.chance(0.02)) object.status = inventor.value(schema.properties.status ?? {}, 0);
   return object;
 }
+
+/** A value that a schema takes, as far as one can see without its rules. */
+export function fitting(schema, name, choose) {
+  return new Inventor(choose, true).value(schema, DEEP, name);
+}
+
+/** Below here, lists are short. */
+const DEEP = 5;
 
 const TEXT = { type: 'string' };
 const TIME = {

@@ -10,15 +10,14 @@ export function kinds() {
   return readdirSync(CRDS, { recursive: true })
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => {
+    .flatMap((file) => {
       const { spec } = parse(readFileSync(join(CRDS, file), 'utf8'));
-      const [{ name, schema }] = spec.versions;
-      return {
+      return spec.versions.map(({ name, schema }) => ({
         file,
         apiVersion: `${spec.group}/${name}`,
         kind: spec.names.kind,
         schema: schema.openAPIV3Schema,
-      };
+      }));
     });
 }
 

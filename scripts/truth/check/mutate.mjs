@@ -1,4 +1,5 @@
 // Small changes of an object, each a mistake that somebody may make.
+import { copyOf, drop, nothing, put, repeat } from '../changes.mjs';
 import { NUMBERS, anyText, anyValue } from './values.mjs';
 
 /** A copy with one to three changes. `others` holds the values that fields of a name have elsewhere. */
@@ -6,23 +7,6 @@ export function mutant(object, others, choose) {
   const copy = copyOf(object);
   for (let count = 1 + choose.below(3); count > 0; count--) change(copy, others, choose);
   return copy;
-}
-
-/** Every value below an object, by the name of its field. */
-export function valuesByField(objects) {
-  const found = new Map();
-  const visit = (node) => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [name, value] of Object.entries(node)) {
-      if (!Array.isArray(node)) {
-        if (!found.has(name)) found.set(name, []);
-        if (found.get(name).length < 50) found.get(name).push(value);
-      }
-      visit(value);
-    }
-  };
-  for (const { spec } of objects) visit(spec);
-  return found;
 }
 
 const MUTATIONS = [
@@ -35,7 +19,7 @@ const MUTATIONS = [
   edge,
   unknown,
   typo,
-  duplicate,
+  repeat,
   graft,
   graft,
   graft,
@@ -62,15 +46,6 @@ function collect(node, places, depth) {
       collect(node[key], places, depth + 1);
     }
   }
-}
-
-export function put(parent, key, value) {
-  Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function drop({ parent, key }) {
-  if (Array.isArray(parent)) parent.splice(key, 1);
-  else delete parent[key];
 }
 
 function retype({ parent, key }, _, choose) {
@@ -115,11 +90,6 @@ function typo({ parent, key }, _, choose) {
   put(parent, wrong, value);
 }
 
-function duplicate({ parent, key }) {
-  if (Array.isArray(parent)) parent.push(copyOf(parent[key]));
-  else if (Array.isArray(parent[key])) parent[key].push(...copyOf(parent[key]));
-}
-
 /** What a field of this name, or of a name that some object has, holds elsewhere. */
 function graft({ parent, key }, others, choose) {
   if (Array.isArray(parent)) {
@@ -130,15 +100,7 @@ function graft({ parent, key }, others, choose) {
   if (others.has(name)) put(parent, name, copyOf(choose.pick(others.get(name))));
 }
 
-function nothing({ parent, key }) {
-  put(parent, key, null);
-}
-
 function proto({ parent }, _, choose) {
   if (!Array.isArray(parent))
     put(parent, choose.pick(['__proto__', 'constructor', 'toString']), anyValue(choose));
-}
-
-export function copyOf(value) {
-  return JSON.parse(JSON.stringify(value));
 }

@@ -1,33 +1,15 @@
 // Small changes of objects, each a mistake that somebody may make, or a value that some rule asks about.
-import { randomFrom } from '../laws/requests.mjs';
+import { copyOf, drop, nothing, put, repeat } from '../changes.mjs';
+import { choices } from '../check/random.mjs';
 import { invented, typedPlaces } from './invent.mjs';
 import { NUMBERS, TEXTS } from './values.mjs';
 
 /** A copy with one to three changes, the same for the same seed. */
 export function mutant(objects, fields, seed) {
-  const random = randomFrom(seed);
-  const below = (count) => Math.floor(random() * count);
-  const choose = { below, pick: (list) => list[below(list.length)] };
+  const choose = choices(seed);
   const object = copyOf(choose.pick(objects));
   for (let count = 1 + choose.below(3); count > 0; count--) change(object, fields, choose);
   return object;
-}
-
-/** Every value below the specs, by the name of its field. */
-export function valuesByField(objects) {
-  const found = new Map();
-  const visit = (node) => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const [name, value] of Object.entries(node)) {
-      if (!Array.isArray(node)) {
-        if (!found.has(name)) found.set(name, []);
-        if (found.get(name).length < 200) found.get(name).push(value);
-      }
-      visit(value);
-    }
-  };
-  for (const { spec } of objects) visit(spec);
-  return found;
 }
 
 const WAYS = [
@@ -75,15 +57,6 @@ function collect(node, places, depth) {
   }
 }
 
-function put(parent, key, value) {
-  Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function drop({ parent, key }) {
-  if (Array.isArray(parent)) parent.splice(key, 1);
-  else delete parent[key];
-}
-
 function retype({ parent, key }, _, choose) {
   put(
     parent,
@@ -113,18 +86,9 @@ function graft({ parent, key }, fields, choose) {
   if (values) put(parent, name, copyOf(choose.pick(values)));
 }
 
-function repeat({ parent, key }) {
-  if (Array.isArray(parent)) parent.push(copyOf(parent[key]));
-  else if (Array.isArray(parent[key])) parent[key].push(...copyOf(parent[key]));
-}
-
 function empty({ parent, key }) {
   const value = parent[key];
   if (typeof value === 'object' && value !== null) put(parent, key, Array.isArray(value) ? [] : {});
-}
-
-function nothing({ parent, key }) {
-  put(parent, key, null);
 }
 
 function strange({ parent }, _, choose) {
@@ -152,8 +116,4 @@ function aside(object, choose) {
     const name = choose.pick(field === 'labels' ? LABELS : ANNOTATIONS);
     object.metadata[field][name] = choose.pick(['true', 'false', 'gateway', 'none', 'a', '', 'maybe']);
   }
-}
-
-function copyOf(value) {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

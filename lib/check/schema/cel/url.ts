@@ -45,8 +45,8 @@ function isHost(host: string, scheme: string): boolean {
   return (colon === -1 || isPort(host.slice(colon))) && isHostEscaped(host);
 }
 
-/** With a zone behind an escaped percent sign, perhaps: `fe80::1%25eth0`. */
-function isIpv6Host(host: string): boolean {
+/** What stands in brackets: an address, perhaps with a zone behind an escaped percent sign: `fe80::1%25eth0`. */
+export function isIpv6Host(host: string): boolean {
   const at = host.indexOf('%25');
   const zone = at === -1 ? undefined : host.slice(at + 3);
   const address = at === -1 ? host : host.slice(0, at);

@@ -6,10 +6,6 @@ export function isIpAddress(text: string): boolean {
   return versionOf(text) !== undefined;
 }
 
-export function isIpv6Address(text: string): boolean {
-  return versionOf(text) === 6;
-}
-
 /** `ADDRESS/BITS`. */
 export function isCidr(text: string): boolean {
   const slash = text.lastIndexOf('/');

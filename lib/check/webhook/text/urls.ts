@@ -1,4 +1,4 @@
-import { isIpv6Address } from './addresses';
+import { isIpv6Host } from '../../schema/cel/url';
 
 // URLs as Go's net/url reads them, as far as it refuses any.
 
@@ -49,7 +49,7 @@ function portOf(authority: string, scheme: string): string | undefined {
   if (host.lastIndexOf('[') > 0) return undefined;
   if (host.startsWith('[')) {
     const end = host.lastIndexOf(']');
-    if (end === -1 || !isIpv6Address(host.slice(1, end).replace('%25', '%'))) return undefined;
+    if (end === -1 || !isIpv6Host(host.slice(1, end))) return undefined;
     return portIn(host.slice(end + 1));
   }
   // Only http and https insist on a single colon.
