@@ -30,6 +30,12 @@ describe('online-boutique', () => {
     expect(told.app).toReturnHeaders(visit, { 'set-cookie': undefined });
   });
 
+  it('shows the new brand to the staff', () => {
+    const staff = { headers: { 'x-role': 'staff' } };
+    expect(told.app).toRoute(customer.get(SHOP, staff), { 'frontend v2': 100 });
+    expect(told.app).toRoute(frontend.get('http://frontend/', staff), { 'frontend v2': 100 });
+  });
+
   it('fails half of the calls for ads as gRPC does', () => {
     const ads = frontend.post('grpc://adservice:9555/hipstershop.AdService/GetAds');
     expect(told.app).toAbort(ads, 'UNAVAILABLE', { percent: 50 });

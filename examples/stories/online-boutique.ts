@@ -5,7 +5,9 @@ import {
   Fault,
   FaultInjection,
   GrpcStatus,
+  HeaderMatch,
   IngressGateway,
+  Match,
   MeshPort,
   Percent,
   PortProtocol,
@@ -16,7 +18,7 @@ import { OnlineBoutique } from '../apps/online-boutique';
 import { acknowledgeRoutes } from '../support/acknowledge';
 import { Story } from '../support/story';
 
-/** A quarter of the customers see the new brand and keep it, half of the ads fail, and the shop stays open. */
+/** A quarter of the customers and all of the staff see the new brand, customers keep theirs, half of the ads fail, and the shop stays open. */
 export class OnlineBoutiqueStory extends Story {
   constructor(scope: Construct) {
     super(scope, 'online-boutique');
@@ -31,6 +33,7 @@ export class OnlineBoutiqueStory extends Story {
       canary: 'v2',
       share: Percent.of(25),
       sticky: StickyCookie.named('brand'),
+      audience: [Match.header('x-role', HeaderMatch.exact('staff'))],
     });
     new FaultInjection(this, 'ads-drill', {
       service: shop.ads,

@@ -1,20 +1,43 @@
-import { readdirSync } from 'node:fs';
+import { App, type Chart } from 'cdk8s';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addAll } from '../../examples/stories/all';
 import { render, review } from '../../lib/review';
 import { expectGolden } from './support/golden';
 
 const DIST = join(__dirname, '../../dist');
 
-/** Stories whose objects are in two files are reviewed together. */
-const stories = new Map<string, string[]>();
-for (const file of readdirSync(DIST).sort()) {
-  const story = file.replace('.k8s.yaml', '').replace('two-teams-one-host-resilience', 'two-teams-one-host');
-  stories.set(story, [...(stories.get(story) ?? []), join(DIST, file)]);
+/** The charts of each story: those of two teams are reviewed together. */
+function tellAll(): ReadonlyMap<string, readonly Chart[]> {
+  const outdir = mkdtempSync(join(tmpdir(), 'stories-'));
+  try {
+    const app = new App({ outdir });
+    addAll(app);
+    app.synth();
+    const stories = new Map<string, readonly Chart[]>();
+    for (const chart of app.charts) {
+      const story = chart.node.id.replace(/-resilience$/, '');
+      stories.set(story, [...(stories.get(story) ?? []), chart]);
+    }
+    return stories;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
+const stories = tellAll();
+const withoutConstructs = (text: string): string => text.replace(/ \([\w-]+\/[^()\]]*\)(?=[\],])/g, '');
+
+/** Made of the apps, so that each statement names the construct behind it. */
 describe('the review of a story', () => {
-  it.each([...stories])('%s', (story, files) => {
-    expectGolden(`stories/${story}.txt`, render(review(files), 'text'));
+  it.each([...stories])('%s', (story, charts) => {
+    expectGolden(`stories/${story}.txt`, render(review(charts), 'text'));
+  });
+
+  it.each([...stories])('%s says of dist/ what it says of the app', (_, charts) => {
+    const files = charts.map(({ node }) => join(DIST, `${node.id}.k8s.yaml`));
+    expect(render(review(files), 'text')).toBe(withoutConstructs(render(review(charts), 'text')));
   });
 
   it('is in docs/ as GitHub shows it', () => {
