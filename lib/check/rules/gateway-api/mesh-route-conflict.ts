@@ -1,4 +1,5 @@
 import { fieldsList, numberOf, textOf } from '../../../manifest/fields';
+import type { Path } from '../../../manifest/position';
 import { GATEWAY_KINDS, isKind, referredKind } from '../../../simulate/gateway-api/kinds';
 import { byAge, type Config } from '../../../simulate/mesh/config';
 import type { Mesh } from '../../mesh/mesh';
@@ -18,7 +19,7 @@ export const meshRouteConflict = rule({
   id: 'mesh-route-conflict',
   title: 'Two objects with the routes of one Service',
   severity: 'error',
-  why: 'Istio does not put them together: callers in the mesh use the older one, and nothing of the other.',
+  why: 'Istio does not put them together. Of two routes callers in the mesh use the older one, of a route and a VirtualService the route; nothing of the other.',
   fix: 'Write all rules into one of them.',
   links: ['https://gateway-api.sigs.k8s.io/mesh/#how-the-gateway-api-works-for-service-mesh'],
   bad: manifests(SERVICES, route('a', 'web'), route('b', 'web')),
@@ -28,32 +29,43 @@ export const meshRouteConflict = rule({
     for (const kind of [KIND.httpRoute, KIND.grpcRoute])
       for (const config of mesh.list(kind))
         for (const [host, claim] of claimsOf(mesh, config)) push(claims, host, claim);
-    for (const { config, hosts, gateways, exportTo } of claims.size > 0 ? mesh.virtualServices() : []) {
-      if (!gateways.includes('mesh') || exportTo.has('~')) continue;
-      for (const host of new Set(hosts)) if (claims.has(host)) push(claims, host, { config });
-    }
+    if (claims.size === 0) return;
+    const say = ({ document }: Config, path: Path, host: string, { kind, namespace, name }: Config): void =>
+      reporter.add(
+        document,
+        path,
+        `routes of ${host} must be in one object, got ${kind} ${namespace}/${name} with some, too`,
+      );
     for (const [host, all] of claims) {
       for (const { config, at, port } of all) {
-        if (at === undefined) continue; // VirtualServices among each other are another matter
-        const rivals = all.filter((one) => one.config !== config && overlaps(one.port, port));
-        // Of two routes the later one is told; a VirtualService may be meant to go.
-        const rival = rivals.find((one) => one.at === undefined || byAge(one.config, config) < 0);
-        if (rival)
-          reporter.add(
-            config.document,
-            ['spec', 'parentRefs', at],
-            `routes of ${host} must be in one object, got ${rival.config.kind} ${rival.config.namespace}/${rival.config.name} with some, too`,
-          );
+        const older = all.find(
+          (one) => one.config !== config && byAge(one.config, config) < 0 && overlaps(one.port, port),
+        );
+        if (older) say(config, ['spec', 'parentRefs', at], host, older.config);
       }
+    }
+    for (const { config, hosts, gateways, exportTo } of mesh.virtualServices()) {
+      if (!gateways.includes('mesh') || exportTo.has('~')) continue;
+      hosts.forEach((host, i) => {
+        const claim = takenWholly(mesh, host, claims.get(host) ?? []);
+        if (claim) say(config, ['spec', 'hosts', i], host, claim.config);
+      });
     }
   },
 });
+
+/** Who routes the requests to all ports of a service: what is left is for a VirtualService. */
+function takenWholly(mesh: Mesh, host: string, claims: readonly Claim[]): Claim | undefined {
+  const ports = [...(mesh.registry().named(host)?.values() ?? [])].flatMap((one) => one.ports);
+  const isTaken = (number: number): boolean => claims.some(({ port }) => overlaps(port, number));
+  return ports.every(({ number }) => isTaken(number)) ? claims[0] : undefined;
+}
 
 /** Who routes requests to a service, and for which of its ports. */
 interface Claim {
   readonly config: Config;
   /** Which of its parents the service is. */
-  readonly at?: number;
+  readonly at: number;
   readonly port?: number;
 }
 
