@@ -216,9 +216,12 @@ function hasWorkload(namespace, { objects }) {
   );
 }
 
+/** Analyzers make up a pod, that of Istio's own ingress gateway. */
+const MADE_UP = { kind: 'Pod', metadata: { namespace: 'istio-system', labels: { istio: 'ingressgateway' } } };
+
 function hasPodsInSeveralNamespaces(gateway, { objects }) {
   const selector = Object.entries(gateway?.spec?.selector ?? {});
-  const pods = objects.filter(
+  const pods = [...objects, MADE_UP].filter(
     ({ kind, metadata: { labels = {} } }) =>
       kind === 'Pod' && selector.every(([key, text]) => labels[key] === text),
   );
