@@ -144,8 +144,8 @@ function written(wrong: object, random: Random): string {
 const SERVICE = {
   apiVersion: 'v1',
   kind: 'Service',
-  metadata: meta('other'),
-  spec: { ports: [{ name: 'http', port: 80 }] },
+  metadata: meta('reviews'),
+  spec: { ports: [{ name: 'http', port: 9080 }] },
 };
 
 function json(value: object, indent: number): string {
