@@ -76,7 +76,7 @@ describe('cdk8s-mesh check', () => {
       expect.arrayContaining([
         '<stdin> schema-unknown-field',
         '<stdin> unreadable',
-        'k8s/values.yaml unreadable',
+        'k8s/values.yaml no-object',
       ]),
     );
   });
