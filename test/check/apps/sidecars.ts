@@ -16,7 +16,7 @@ metadata: {name: prod, labels: {istio-injection: enabled}}
 apiVersion: apps/v1
 kind: Deployment
 metadata: {name: edge, namespace: istio-ingress}
-spec: {selector: {matchLabels: {istio: edge}}, template: {metadata: {labels: {istio: edge, app: edge}}, spec: {serviceAccountName: edge, containers: [{name: istio-proxy, image: auto}]}}}
+spec: {selector: {matchLabels: {istio: edge}}, template: {metadata: {labels: {istio: edge, app: edge}}, spec: {serviceAccountName: edge, containers: [{name: istio-proxy, image: auto, ports: [{containerPort: 15090, name: http-envoy-prom}]}]}}}
 ---
 apiVersion: v1
 kind: ServiceAccount

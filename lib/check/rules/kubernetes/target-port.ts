@@ -23,6 +23,8 @@ export const targetPort = rule({
     for (const { spec, namespace, document } of mesh.list(KIND.service)) {
       const selector = textMap(spec.selector);
       const workloads = selector.size > 0 ? mesh.workloads().selected(selector, namespace) : [];
+      // A gateway listens where its Gateways say.
+      if (workloads.some(({ pod }) => isProxy(pod))) continue;
       const ports = workloads.flatMap(({ pod }) => containerPorts(pod));
       if (ports.length === 0) continue; // containers need not say what they listen on
       fieldsList(spec.ports).forEach((port, i) => {
@@ -44,6 +46,10 @@ export const targetPort = rule({
     }
   },
 });
+
+function isProxy({ containers }: Fields): boolean {
+  return fieldsList(containers).some(({ name }) => name === 'istio-proxy');
+}
 
 function containerPorts(pod: Fields): readonly Fields[] {
   return [...fieldsList(pod.containers), ...fieldsList(pod.initContainers)].flatMap(({ ports }) =>
