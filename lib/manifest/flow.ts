@@ -28,7 +28,12 @@ export function inOneLine(text: string): string {
       at = endOfBlock(text, at) - 1;
     else if ((letter === '[' || letter === '{') && (depth > 0 || isStart(text, at))) depth++;
     else if (depth > 0 && (letter === ']' || letter === '}')) depth--;
-    else if (depth > 0 && (letter === '\n' || letter === '\r' || letter === '\t')) {
+    else if (depth > 0 && isInText(text, at)) {
+      const gap = gapAt(text, at);
+      made += text.slice(from, at) + oneLine(gap);
+      from = at + gap.length;
+      at = from - 1;
+    } else if (letter === '\t' ? isBetween(text, at, depth) : depth > 0 && /[\r\n]/.test(letter)) {
       made += `${text.slice(from, at)} `;
       from = at + 1;
     } else if (depth > 0 && letter === ':' && isInWord(text, at)) {
@@ -53,10 +58,30 @@ function folded(quoted: string): string {
   if (!/[\r\n]/.test(quoted)) return quoted;
   return quoted.replace(/(\\?)[ \t]*(?:\r?\n[ \t]*)+/g, (all: string, escape: string) => {
     const isEscaped = escape !== '' && quoted.startsWith('"') && /^\\\r?\n/.test(all);
-    const breaks = all.split('\n').length - 2;
-    const kept = isEscaped ? BREAK.repeat(breaks) : escape + (breaks > 0 ? BREAK.repeat(breaks) : ' ');
-    return kept + NOTHING.repeat(all.length - kept.length);
+    return isEscaped ? oneLine(all, '') : escape + oneLine(all.slice(escape.length));
   });
+}
+
+/** A gap with line breaks, as long as it is: a break is a blank, more are one less. */
+function oneLine(gap: string, single = ' '): string {
+  const breaks = gap.split('\n').length - 2;
+  const kept = breaks > 0 ? BREAK.repeat(breaks) : single;
+  return kept + NOTHING.repeat(gap.length - kept.length);
+}
+
+/** The blanks here, if lines are broken among them. */
+function gapAt(text: string, at: number): string {
+  GAP.lastIndex = at;
+  return GAP.exec(text)?.[0] ?? '';
+}
+
+const GAP = /[ \t]*(?:\r?\n[ \t]*)+/y;
+
+/** Whether the gap here is one in a text without quotes that has several lines. */
+function isInText(text: string, at: number): boolean {
+  if (!/[ \t\r\n]/.test(text[at]!) || /[\s,[\]{}:?"'#]/.test(text[at - 1] ?? ' ')) return false;
+  const { length } = gapAt(text, at);
+  return length > 0 && !/[\s,[\]{}:?"'#&*!|>]/.test(text[at + length] ?? ' ');
 }
 
 /** Whether a value can begin here: quotes and brackets in the middle of a word mean nothing. */
@@ -66,6 +91,12 @@ function isStart(text: string, at: number): boolean {
   if (before < 0) return true;
   const letter = text[before]!;
   return /[\n\r,[{]/.test(letter) || (/[:?-]/.test(letter) && (before < at - 1 || isQuoted(text, before)));
+}
+
+/** Whether a tab stands before a value, where it is as good as a blank; in a text it is kept. */
+function isBetween(text: string, at: number, depth: number): boolean {
+  if (depth > 0) return /[\s,[\]{}:?"']/.test(text[at - 1]!);
+  return /[^\s][:-][ \t]*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 }
 
 /** Whether the colon stands behind a quoted key, where it needs no blank. */

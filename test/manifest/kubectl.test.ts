@@ -24,6 +24,8 @@ describe('YAML as kubectl reads it', () => {
     ['a: [\n\tb\n]', { a: ['b'] }],
     ['a:\n  b: "x\ny"', { a: { b: 'x y' } }],
     ['a:\n  - "x \n\n  y\\\nz"', { a: ['x\nyz'] }],
+    ['a: [\nb c \n\td,\n\ne\n\nf]', { a: ['b c d', 'e\nf'] }],
+    ['a:\t[\nb\tc\n]\nd: e\tf', { a: ['b\tc'], d: 'e\tf' }],
     ["a: |\n  it's [not\nb: {\n  c: d\n}", { a: "it's [not\n", b: { c: 'd' } }],
   ])('knows where the values of %j end', (text, wanted) => expect(value(text)).toEqual(wanted));
 
