@@ -40,6 +40,7 @@ export const ASK = {
   title: 'Ask what happens to a request',
   lead: 'Answered here by the simulator that the review is made with: nothing is sent.',
   from: 'From',
+  by: 'from',
   fromHint: 'shop/web, namespace:shop, gateway, outside',
   method: 'Method',
   scheme: 'Scheme',

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../simulate/decision';
 import { SIGNS, refName, shownSteps, type Shown } from '../../../simulate/explain/shown';
 import type { Request } from '../../../simulate/request';
+import { nameCaller } from '../../../simulate/written/caller';
 import { namespaceOfHost } from '../../subject/hosts';
 import { differences } from '../../treatment/same';
 import { treatmentOf } from '../../treatment/treatment';
@@ -25,7 +26,7 @@ export function answerHtml(request: Request, sides: readonly Side[]): Markup {
   const [before, after] = treatments;
   const changed = before && after ? differences(before, after) : [];
   const verdict = changed.length === 0 ? ASK.same : `${ASK.different}${aspectNames(changed)}.`;
-  return markup`<h3 class="question"><code>${exampleText(request)}</code></h3>
+  return markup`<h3 class="question"><code>${exampleText(request)}</code> <small>${ASK.by} ${nameCaller(request.from ?? {})}</small></h3>
     ${after && markup`<p class="tone ${changed.length === 0 ? 'none' : 'medium'}">${verdict}</p>`}
     <div class="sides">${sides.map(({ title, decision }, i) => {
       const treatment = treatments[i]!;
