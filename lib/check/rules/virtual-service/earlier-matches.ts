@@ -1,6 +1,6 @@
 import { fieldsList } from '../../../manifest/fields';
 import type { Config } from '../../../simulate/mesh/config';
-import type { HttpMatch, HttpRule } from '../../../simulate/virtual-service/model';
+import type { HttpMatch, HttpRule, StringMatch } from '../../../simulate/virtual-service/model';
 import { readHttpMatch } from '../../../simulate/virtual-service/read-match';
 import { covers } from './covers';
 
@@ -15,26 +15,48 @@ export function matchesOf(config: Config): readonly Matches[] {
   }));
 }
 
-/** What rules take that are asked first. Exact paths are found by their text: there may be thousands. */
+interface Earlier<T> {
+  readonly match: HttpMatch;
+  readonly from: T;
+  readonly order: number;
+}
+
+/** Of so many earlier matches for one path, the others are not looked at: in doubt a route can be reached. */
+const MOST_ALIKE = 500;
+const ANY_PATH = 'any';
+
+/** What rules take that are asked first. They are found by their paths: there may be thousands. */
 export class EarlierMatches<T> {
-  private readonly exact = new Map<string, (readonly [HttpMatch, T])[]>();
-  private readonly others: (readonly [HttpMatch, T])[] = [];
+  private readonly byPath = new Map<string, Earlier<T>[]>();
+  private readonly lengths = new Set<number>();
+  private count = 0;
 
   add(match: HttpMatch, from: T): void {
-    if (match.uri?.kind !== 'exact') {
-      this.others.push([match, from]);
-      return;
-    }
-    const key = match.uri.text.toLowerCase();
-    const known = this.exact.get(key);
-    if (known) known.push([match, from]);
-    else this.exact.set(key, [[match, from]]);
+    const { kind, text = '' } = match.uri ?? {};
+    if (kind === 'prefix') this.lengths.add(text.length);
+    const path = kind === undefined || kind === 'present' ? ANY_PATH : pathOf(kind, text);
+    const list = this.byPath.get(path) ?? [];
+    if (list.length === MOST_ALIKE) return;
+    list.push({ match, from, order: this.count++ });
+    this.byPath.set(path, list);
   }
 
   /** From where the first one is that takes all that the match would. */
   before(match: HttpMatch): T | undefined {
-    const same = match.uri?.kind === 'exact' ? this.exact.get(match.uri.text.toLowerCase()) : undefined;
-    return [...(same ?? []), ...this.others].find(([earlier]) => covers(earlier, match))?.[1];
+    const found = this.pathsAround(match.uri).flatMap(
+      (path) => this.byPath.get(path)?.find((earlier) => covers(earlier.match, match)) ?? [],
+    );
+    return found.sort((a, b) => a.order - b.order)[0]?.from;
+  }
+
+  /** Where those stand that may take all of this path. */
+  private pathsAround(uri: HttpMatch['uri']): readonly string[] {
+    const everything = [ANY_PATH, pathOf('prefix', '/'), pathOf('regex', '.*')];
+    if (!uri) return everything;
+    const { kind, text } = uri;
+    const shorter = kind === 'regex' ? [] : [...this.lengths].filter((length) => length <= text.length);
+    const prefixes = shorter.map((length) => pathOf('prefix', text.slice(0, length)));
+    return [...new Set([...everything, pathOf(kind, text), ...prefixes])];
   }
 
   /** The same for a rule: nothing if any of its matches is still free. */
@@ -47,4 +69,9 @@ export class EarlierMatches<T> {
     }
     return first;
   }
+}
+
+/** Whether letters count in upper and lower case is another question. */
+function pathOf(kind: StringMatch['kind'], text: string): string {
+  return `${kind} ${text.toLowerCase()}`;
 }

@@ -67,6 +67,28 @@ function covers(earlier: Prefix, later: Prefix): boolean {
   });
 }
 
+/** All pairs, by the earlier one. It is looked for by the beginnings of the later one: there may be thousands. */
+function coveredIn(prefixes: readonly Prefix[]): readonly (readonly [Prefix, Prefix])[] {
+  const seen = new Map<string, number[]>();
+  const lengths = new Set<number>();
+  const pairs: [number, number][] = [];
+  prefixes.forEach((later, i) => {
+    const { prefix } = later;
+    for (const length of lengths) {
+      if (length >= prefix.length) continue;
+      for (const earlier of seen.get(prefix.slice(0, length)) ?? [])
+        if (covers(prefixes[earlier]!, later)) pairs.push([earlier, i]);
+    }
+    lengths.add(prefix.length);
+    const same = seen.get(prefix);
+    if (same) same.push(i);
+    else seen.set(prefix, [i]);
+  });
+  return pairs
+    .sort(([a, b], [c, d]) => a - c || b - d)
+    .map(([earlier, later]) => [prefixes[earlier]!, prefixes[later]!]);
+}
+
 export const COVERED_PREFIX_RULES = [
   rule(
     'VirtualService',
@@ -81,20 +103,16 @@ export const COVERED_PREFIX_RULES = [
       good: http(`match: [{uri: {prefix: /a/b}}], ${TO}`, `match: [{uri: {prefix: /a}}], ${TO}`),
     },
     (virtual, at) => {
-      const prefixes = prefixesOf(virtual);
-      prefixes.forEach((earlier, i) => {
-        for (const later of prefixes.slice(i + 1))
-          if (covers(earlier, later))
-            at.say(
-              `prefix ${show(later.prefix)} must stand before ${show(earlier.prefix)} of route ${earlier.route}`,
-              'http',
-              later.route,
-              'match',
-              later.match,
-              'uri',
-              'prefix',
-            );
-      });
+      for (const [earlier, later] of coveredIn(prefixesOf(virtual)))
+        at.say(
+          `prefix ${show(later.prefix)} must stand before ${show(earlier.prefix)} of route ${earlier.route}`,
+          'http',
+          later.route,
+          'match',
+          later.match,
+          'uri',
+          'prefix',
+        );
     },
   ),
 ];
