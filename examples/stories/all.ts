@@ -16,26 +16,30 @@ import { OnlineBoutiqueStory } from './online-boutique';
 import { TcpEchoStory } from './tcp-echo';
 import { ResilienceTeam, ReviewsTeam } from './two-teams-one-host';
 
+/** Each story adds its charts to an app. */
+export const STORIES: readonly ((app: App) => unknown)[] = [
+  (app) => new BookinfoStory(app),
+  (app) => new BookinfoGatewayApi(app),
+  (app) => new BookinfoRequestRouting(app),
+  (app) => BookinfoFaultInjection.delay(app),
+  (app) => BookinfoFaultInjection.abort(app),
+  (app) => new BookinfoTrafficShifting(app, 50),
+  (app) => new BookinfoTrafficShifting(app, 100),
+  (app) => new BookinfoCanary(app),
+  (app) => new BookinfoMirroring(app),
+  (app) => new BookinfoTimeouts(app),
+  (app) => new BookinfoAmbient(app),
+  (app) => new HttpbinCircuitBreaking(app),
+  (app) => HttpbinIngress.http(app),
+  (app) => HttpbinIngress.https(app),
+  (app) => new NginxSessionAffinity(app),
+  (app) => new OnlineBoutiqueStory(app),
+  (app) => new TcpEchoStory(app),
+  (app) => new Egress(app),
+  (app) => [new ReviewsTeam(app), new ResilienceTeam(app)],
+];
+
 /** Every story, in one app. */
 export function addAll(app: App): void {
-  new BookinfoStory(app);
-  new BookinfoGatewayApi(app);
-  new BookinfoRequestRouting(app);
-  BookinfoFaultInjection.delay(app);
-  BookinfoFaultInjection.abort(app);
-  new BookinfoTrafficShifting(app, 50);
-  new BookinfoTrafficShifting(app, 100);
-  new BookinfoCanary(app);
-  new BookinfoMirroring(app);
-  new BookinfoTimeouts(app);
-  new BookinfoAmbient(app);
-  new HttpbinCircuitBreaking(app);
-  HttpbinIngress.http(app);
-  HttpbinIngress.https(app);
-  new NginxSessionAffinity(app);
-  new OnlineBoutiqueStory(app);
-  new TcpEchoStory(app);
-  new Egress(app);
-  new ReviewsTeam(app);
-  new ResilienceTeam(app);
+  for (const add of STORIES) add(app);
 }

@@ -1,7 +1,7 @@
 import { render, review } from '../../lib/review';
 import { CASES } from './support/cases';
 import { expectGolden } from './support/golden';
-import { service, SHOP, subsets, to, virtualService, destinationRule } from './support/objects';
+import { fqdn, service, SHOP, subsets, to, virtualService, destinationRule } from './support/objects';
 
 describe('the forms of a review', () => {
   const { before, after } = CASES['fault-left-on']!;
@@ -48,6 +48,17 @@ describe('the forms of a review', () => {
     const text = render(review([...SHOP, virtualService('reviews', [rule])]), 'markdown');
     const [prose] = text.split('```mermaid');
     expect(prose).not.toMatch(/<img|[^\\]\|\[a|[^\\]`\*|@somebody/);
+  });
+
+  it('names some hosts of many', () => {
+    const shops = (timeout: string) =>
+      Array.from({ length: 12 }, (_, i) => [
+        service(`app${i}`, 80),
+        virtualService(`app${i}`, [{ timeout, route: [{ destination: { host: fqdn(`app${i}`) } }] }]),
+      ]).flat();
+    const text = render(review(shops('2s'), shops('1s')), 'text');
+    expect(text).toMatch(/Medium: .* 504 \(app0\.shop[^()]* and 5 more\)\.\n/);
+    expect(text.match(/^app\d+\./gm)).toHaveLength(12);
   });
 
   it('says that there is nothing', () => {

@@ -51,7 +51,13 @@ export interface RouteDescription {
   readonly sources: readonly Source[];
 }
 
-export type Unasked = 'no-timeout' | 'retries' | 'mutual-tls' | 'unknown-hosts-open' | 'unknown-hosts-closed';
+export type Unasked =
+  | 'everybody-let-in'
+  | 'no-timeout'
+  | 'retries'
+  | 'mutual-tls'
+  | 'unknown-hosts-open'
+  | 'unknown-hosts-closed';
 
 /** What a reader would not expect, or has to know beside the rules. */
 export type Note =

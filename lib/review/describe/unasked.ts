@@ -8,7 +8,9 @@ export function unaskedIn(hosts: readonly HostDescription[], { settings }: Subje
   );
   const delivered = routes.filter(({ ends }) => ends.some(({ kind }) => kind === 'delivery'));
   const isSaid = (is: (route: (typeof routes)[number]) => boolean): boolean => delivered.some(is);
+  const isOpen = hosts.some(({ views }) => views.some(({ access }) => access.length === 0));
   return [
+    ...(isOpen ? ['everybody-let-in' as const] : []),
     ...(isSaid(({ protocol, timeout }) => protocol === 'http' && timeout === undefined)
       ? ['no-timeout' as const]
       : []),

@@ -29,6 +29,7 @@ export function describePage({
 }: Description): readonly Block[] {
   return [
     heading(1, 'Policy review'),
+    ...(hosts.some(({ views }) => views.some(({ routes }) => routes.length > 1)) ? [line(PRECEDENCE)] : []),
     ...(namespaces.length > 0 ? [heading(2, 'Namespaces'), ...items(namespaces.map(namespaceText))] : []),
     ...(findings.length > 0 ? [heading(2, 'Findings'), ...items(findings.map(findingText))] : []),
     ...(notModelled.length + unreadable.length > 0
@@ -51,6 +52,8 @@ export function describePage({
     ...(hosts.length === 0 ? [line('There are no hosts: nothing is said about any request.')] : []),
   ];
 }
+
+const PRECEDENCE = 'Of the numbered statements about a port, the first one that is about a request counts.';
 
 function hostBlocks(host: HostDescription): readonly Block[] {
   return [heading(2, hostTitle(host), host), ...host.views.flatMap((view) => viewBlocks(view, host))];

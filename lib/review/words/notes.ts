@@ -55,6 +55,7 @@ function pairs(labels: Readonly<Record<string, string>>): string {
 }
 
 export const UNASKED: Readonly<Record<Unasked, string>> = {
+  'everybody-let-in': 'Every caller is let in, where nothing else is said below: no policy asks who it is.',
   'no-timeout': 'There is no timeout where none is said below: Istio sets none.',
   retries:
     'Requests that cannot connect, that the receiver refuses before it reads them, or that get UNAVAILABLE or CANCELLED as a gRPC status are tried again up to twice, where nothing else is said below. Nobody asked for that: Istio does it by itself.',
