@@ -27,7 +27,7 @@ export function differencePage(difference: Difference): readonly Block[] {
     line(summary(difference)),
     ...items(
       risks.map(({ rule, level, hosts: names }): Item => ({
-        text: `${LEVEL_WORDS[level]}: ${RISK_WORDS[rule]} (${list(names)}).`,
+        text: `${LEVEL_WORDS[level]}: ${RISK_WORDS[rule]} (${hostsText(names)}).`,
         sources: [],
         ...(level !== 'none' && { tone: level }),
       })),
@@ -141,5 +141,14 @@ function orderText({ kind, hosts }: Order): string {
     'two-phase':
       'Apply in three steps, since requests fail in between in either order: add what is new to DestinationRules, Services and workloads and keep what is old; then the VirtualServices and HTTPRoutes; then remove what is old',
   }[kind];
-  return `${text} (${list(hosts)}).`;
+  return `${text} (${hostsText(hosts)}).`;
+}
+
+/** Where there are many, each has a part of its own below. */
+const MOST_HOSTS = 8;
+
+function hostsText(hosts: readonly string[]): string {
+  const names = hosts.map((host) => (host === '*' ? 'any host' : host));
+  if (names.length <= MOST_HOSTS) return list(names);
+  return `${names.slice(0, MOST_HOSTS - 1).join(', ')} and ${names.length - MOST_HOSTS + 1} more`;
 }
