@@ -2,7 +2,7 @@ import { fieldsList, textOf, type Fields } from '../../manifest/fields';
 import { GATEWAY_KINDS, isKind, referredKind } from '../../simulate/gateway-api/kinds';
 import type { Config } from '../../simulate/mesh/config';
 import type { Service } from '../../simulate/mesh/service';
-import { delegatesOf, gatewayPods } from './delegates';
+import { delegateOf, gatewayPods, gatewaysOf } from './delegates';
 import { KIND } from './kinds';
 import { findHost } from './lookup';
 import type { Mesh } from './mesh';
@@ -25,14 +25,25 @@ export function edgesOf(mesh: Mesh): readonly Edge[] {
 
 function ofVirtualServices(mesh: Mesh): readonly Edge[] {
   return mesh.list(KIND.virtualService).flatMap((route) =>
-    gatewayPods(mesh, route).flatMap(({ gateway, pod }) => {
-      const identity = identityOf(mesh, pod.namespace, pod.serviceAccount);
-      const written = [route, ...delegatesOf(mesh, route)].flatMap((one) => mesh.destinationsOf(one));
-      return [...new Set(written.map(({ full }) => full))].flatMap((host) => {
-        const service = findHost(mesh, host, [pod.namespace])?.service;
-        return service ? [{ route, gateway, identity, service }] : [];
-      });
-    }),
+    (['http', 'tcp', 'tls'] as const).flatMap((kind) =>
+      fieldsList(route.spec[kind]).flatMap((rule, i) => {
+        const pods = gatewayPods(mesh, route, gatewaysOf(route, rule));
+        if (pods.length === 0) return [];
+        const own = mesh
+          .destinationsOf(route)
+          .filter(({ path, kind: of }) => path[1] === kind && path[2] === i && of !== 'mirror');
+        const delegate = delegateOf(mesh, route, rule);
+        const all = delegate ? [...own, ...mesh.destinationsOf(delegate)] : own;
+        const hosts = new Set(all.map(({ full }) => full));
+        return pods.flatMap(({ gateway, pod }) => {
+          const identity = identityOf(mesh, pod.namespace, pod.serviceAccount);
+          return [...hosts].flatMap((host) => {
+            const service = findHost(mesh, host, [pod.namespace])?.service;
+            return service ? [{ route, gateway, identity, service }] : [];
+          });
+        });
+      }),
+    ),
   );
 }
 

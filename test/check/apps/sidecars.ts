@@ -202,6 +202,38 @@ apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy
 metadata: {name: allow-nothing, namespace: prod}
 spec: {}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: egress, namespace: istio-ingress}
+spec: {selector: {istio: edge}, ports: [{name: http2, port: 8080}]}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: out, namespace: shop}
+spec: {selector: {istio: edge}, servers: [{port: {number: 8080, name: http, protocol: HTTP}, hosts: [news.example.org]}]}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: news, namespace: shop}
+spec: {hosts: [news.example.org], ports: [{number: 80, name: http, protocol: HTTP}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: egress, namespace: shop}
+spec: {host: egress.istio-ingress.svc.cluster.local, subsets: [{name: news}]}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: news, namespace: shop}
+spec:
+  hosts: [news.example.org]
+  gateways: [out, mesh]
+  http:
+  - match: [{gateways: [mesh], port: 80}]
+    route: [{destination: {host: egress.istio-ingress.svc.cluster.local, subset: news, port: {number: 8080}}}]
+  - match: [{gateways: [out], port: 8080}]
+    route: [{destination: {host: news.example.org, port: {number: 80}}}]
 `;
 
 export const CHANGES: readonly Change[] = [

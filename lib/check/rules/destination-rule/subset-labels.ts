@@ -6,7 +6,7 @@ import { destinationRule } from '../fixture';
 export const subsetLabels = rule({
   id: 'subset-without-labels',
   title: 'A subset of everything',
-  severity: 'warning',
+  severity: 'info',
   why: 'Without labels it has all pods of the service: a canary to it reaches every version.',
   fix: 'Add the labels that tell its pods from the others, unless it is only there for its traffic policy.',
   upstream: ['KIA0209'],

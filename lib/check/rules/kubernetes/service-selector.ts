@@ -37,9 +37,7 @@ export const serviceSelector = rule({
       if (selector.size === 0) return;
       const candidates = candidatesFor(mesh, kind, namespace);
       if (candidates.some(({ labels }) => selects(selector, labels))) return;
-      const meant = candidates.find(
-        (one) => isAlmost(selector, one.labels) || one.name === name || one.name.startsWith(`${name}-v`),
-      );
+      const meant = candidates.find((one) => isAlmost(selector, one.labels) || isVersionOf(one.name, name));
       if (!meant) return; // its pods may well be elsewhere
       const own = [...selector.keys()].map((key) => `${key}=${meant.labels.get(key) ?? ''}`);
       const got = [...selector].map(([key, text]) => `${key}=${text}`).join(', ');
@@ -65,6 +63,11 @@ function candidatesFor(mesh: Mesh, kind: string, namespace: string): readonly Ca
     .filter((one) => one.namespace === namespace)
     .map(({ name, spec }) => ({ name, labels: textMap(fieldsOf(spec).labels) }));
   return [...workloads, ...entries];
+}
+
+/** `cart`, or `cart-v2`. */
+function isVersionOf(workload: string, service: string): boolean {
+  return workload.startsWith(service) && /^(-v\d+)?$/.test(workload.slice(service.length));
 }
 
 /** Whether the labels differ by a letter. */

@@ -1,12 +1,12 @@
-import { textsOf } from '../../../manifest/fields';
+import { fieldsList, textsOf, type Fields } from '../../../manifest/fields';
 import type { Config } from '../../../simulate/mesh/config';
-import { gatewayPods, rootsOf } from '../../mesh/delegates';
+import { delegations, gatewayPods, gatewaysOf, type Delegation } from '../../mesh/delegates';
 import { findHost } from '../../mesh/lookup';
 import { KIND } from '../../mesh/kinds';
 import type { Mesh } from '../../mesh/mesh';
 import { rule } from '../../rule';
 import { destinationRule, manifests, to, virtualService, web } from '../fixture';
-import { callersOf, isForMesh } from './callers';
+import { callersOf } from './callers';
 
 const SUBSETS = 'subsets: [{name: v1, labels: {version: v1}}]';
 const ROUTE = virtualService(
@@ -31,12 +31,12 @@ export const destinationSubsetHidden = rule({
   good: manifests(web('prod/reviews'), ROUTE, destinationRule('prod/a', `{host: reviews, ${SUBSETS}}`)),
   check(mesh, reporter) {
     const rules = mesh.destinationRules();
-    const roots = rootsOf(mesh);
+    const roots = delegations(mesh);
     for (const config of mesh.list(KIND.virtualService)) {
-      const proxies = [...new Set(proxiesOf(mesh, config, roots))];
       for (const { full, host, path, subset } of mesh.destinationsOf(config)) {
         if (subset === undefined || !mesh.subsets().get(full)?.has(subset)) continue;
-        for (const namespace of proxies) {
+        const rule = fieldsList(config.spec[String(path[1])])[Number(path[2])]!;
+        for (const namespace of new Set(proxiesOf(mesh, config, rule, roots))) {
           const service = findHost(mesh, full, [namespace])?.service;
           const used = service && rules.find(full, service.namespace, { namespace, labels: new Map() });
           if (!service || used?.subsets.some(({ name }) => name === subset)) continue;
@@ -55,16 +55,21 @@ export const destinationSubsetHidden = rule({
   },
 });
 
-/** The namespaces, as far as they are known, whose proxies have these routes. A delegate is where its roots are. */
+/** The namespaces, as far as they are known, whose proxies have the rule. A delegate is where its roots are. */
 function proxiesOf(
   mesh: Mesh,
   config: Config,
-  roots: ReadonlyMap<string, readonly Config[]>,
+  rule: Fields,
+  roots: ReadonlyMap<string, readonly Delegation[]>,
 ): readonly string[] {
   const isDelegate = textsOf(config.spec.hosts).length === 0;
-  const all = isDelegate ? (roots.get(`${config.namespace}/${config.name}`) ?? []) : [config];
-  return all.flatMap((one) => [
-    ...(isForMesh(one) ? callersOf(one) : []),
-    ...gatewayPods(mesh, one).map(({ pod }) => pod.namespace),
-  ]);
+  const all = isDelegate ? (roots.get(`${config.namespace}/${config.name}`) ?? []) : [{ root: config, rule }];
+  return all.flatMap((one) => {
+    const names = gatewaysOf(one.root, one.rule);
+    const isForMesh = names.length === 0 || names.includes('mesh');
+    return [
+      ...(isForMesh ? callersOf(one.root) : []),
+      ...gatewayPods(mesh, one.root, names).map(({ pod }) => pod.namespace),
+    ];
+  });
 }
