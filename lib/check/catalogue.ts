@@ -8,10 +8,10 @@ import { WEBHOOK_RULES } from './webhook/index';
 /** A document that is no YAML, or an object that lacks a part. */
 export const UNREADABLE: RuleInfo = {
   id: 'unreadable',
-  title: 'A document that cannot be read',
+  title: 'A file or document that cannot be read',
   severity: 'error',
   why: 'kubectl cannot read it either: the object does not reach the cluster.',
-  fix: 'Correct the YAML; render templates first.',
+  fix: 'Correct the YAML, or the permissions of the file; render templates first.',
 };
 
 /** A document for another tool. */

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import type { Document, Manifests, Unreadable } from '../manifest/document';
+import type { Manifests } from '../manifest/document';
+import type { Collected } from '../manifest/objects';
 import type { Io } from './io';
 import { readInputs } from './read';
 import { UsageError } from './usage-error';
@@ -37,30 +38,27 @@ async function readCommit(commit: string, path: string): Promise<Manifests> {
       `a commit must be a name that git knows, got ${commit}; write for example main..HEAD`,
     );
   }
-  const { readText } = await import('../manifest/read');
-  const documents: Document[] = [];
-  const unreadable: Unreadable[] = [];
-  const files = git(['ls-tree', '-r', '-z', '--name-only', commit, '--', path]).split('\0');
+  const { readInto } = await import('../manifest/read');
+  const into: Collected = { documents: [], unreadable: [] };
+  const files = git(['ls-tree', '-r', '-z', '--name-only', commit, '--', path]).toString('utf8').split('\0');
   for (const file of files.filter((name) => /\.(ya?ml|json)$/i.test(name)).sort()) {
-    const one = readText(git(['show', `${commit}:./${file}`]), file);
-    documents.push(...one.documents);
-    unreadable.push(...one.unreadable);
+    readInto(git(['show', `${commit}:./${file}`]), file, into);
   }
-  return { documents, unreadable };
+  return into;
 }
 
 const MOST_BYTES = 1 << 30;
 
-function git(words: readonly string[]): string {
+/** What git prints, as bytes: a file may hold what is no text. */
+function git(words: readonly string[]): Buffer {
   try {
     return execFileSync('git', words, {
-      encoding: 'utf8',
       maxBuffer: MOST_BYTES,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   } catch (error) {
-    const { stderr, message } = error as Error & { stderr?: string };
-    const [reason = ''] = (stderr ?? message).trim().split('\n');
+    const { stderr, message } = error as Error & { stderr?: Buffer };
+    const [reason = ''] = (stderr?.toString('utf8') || message).trim().split('\n');
     throw new UsageError(
       `git must know the commits, got "${reason}"; fetch them first, or give files or folders`,
     );
