@@ -14,7 +14,7 @@ export function measureChecker({ checked, findings, runs }, folder, progress) {
   const peers = peersHere();
   const fleets = checked.map((size, i) => {
     const files = writeFleet(size, join(folder, `files-${size}`));
-    return { ...files, peers: peers.filter(({ isSlow }) => !isSlow || i === 0) };
+    return { ...files, peers: peers.filter(({ isSlow }) => !isSlow || i === checked.length - 1) };
   });
   const broken = breakFleet(fleets.at(-1), findings);
   for (let round = 0; round < runs; round++) {

@@ -17,7 +17,7 @@ const PEERS = [
     variable: 'MESH_BENCH_KUBECTL_VALIDATE',
     args: (folder) => [folder, '--local-crds', CRDS],
     hasRead: (output, files) => files.every((file) => output.includes(file)),
-    /** It takes minutes for what others do in seconds: it is asked about the smallest fleet only, and once. */
+    /** It takes minutes for what others do in seconds: it is asked about the largest fleet only, and once. */
     isSlow: true,
   },
 ];
