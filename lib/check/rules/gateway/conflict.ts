@@ -1,6 +1,8 @@
 import { fieldsList, fieldsOf, numberOf, textMap, textOf, textsOf } from '../../../manifest/fields';
 import type { Config } from '../../../simulate/mesh/config';
+import { isTlsServer, readGateway } from '../../../simulate/ingress/server';
 import { selects } from '../../../simulate/mesh/labels';
+import { isHttp } from '../../../simulate/mesh/protocol';
 import { isAssumedGateway } from '../../mesh/assumed-gateway';
 import type { Mesh } from '../../mesh/mesh';
 import { KIND } from '../../mesh/kinds';
@@ -37,7 +39,7 @@ export const gatewayConflict = rule({
       }
     }
     for (const config of mesh.list(KIND.gateway)) {
-      for (const { keys, at } of serversOf(config)) {
+      for (const { keys, at, port } of serversOf(config)) {
         const rivals = keys.flatMap((key) => rivalsOf(mesh, config, byHost.get(key)!));
         if (rivals.length === 0) continue;
         const hosts = textsOf(fieldsList(config.spec.servers)[at]?.hosts);
@@ -45,6 +47,7 @@ export const gatewayConflict = rule({
           config.document,
           ['spec', 'servers', at, 'hosts'],
           `hosts must be those of one Gateway, got ${some(hosts)}, which ${someNames(rivals)} has, too`,
+          [config, ...rivals].every((one) => isHttpOn(one, port)) ? MIXED : {},
         );
       }
     }
@@ -52,6 +55,19 @@ export const gatewayConflict = rule({
 });
 
 const ENOUGH = 10;
+
+/** Without TLS no server is left out. */
+const MIXED = {
+  severity: 'warning',
+  why: 'The routes of both are mixed at the gateway: who may bind to the host is no longer what either says.',
+} as const;
+
+/** Whether all that it has on the port is HTTP in the clear. */
+function isHttpOn(config: Config, port: number): boolean {
+  return readGateway(config)
+    .servers.filter((server) => server.port === port)
+    .every((server) => isHttp(server.protocol) && !isTlsServer(server));
+}
 
 function rivalsOf(
   mesh: Mesh,
@@ -71,12 +87,13 @@ function selectorText({ spec }: Config): string {
   return JSON.stringify([...textMap(spec.selector)].sort());
 }
 
-function serversOf({ spec }: Config): readonly { keys: readonly string[]; at: number }[] {
+function serversOf({ spec }: Config): readonly { keys: readonly string[]; at: number; port: number }[] {
   return fieldsList(spec.servers).map(({ port, hosts, bind }, at) => ({
     keys: textsOf(hosts).map((host) =>
       JSON.stringify([numberOf(fieldsOf(port).number) ?? 0, textOf(bind) ?? '', host]),
     ),
     at,
+    port: numberOf(fieldsOf(port).number) ?? 0,
   }));
 }
 
