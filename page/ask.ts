@@ -70,6 +70,7 @@ function fill(question: Question): void {
 }
 
 element('ask', HTMLElement).hidden = false;
+document.documentElement.toggleAttribute('data-askable', true);
 const host = element('ask-host', HTMLInputElement);
 host.addEventListener('input', () => takeApart(host));
 form.addEventListener('submit', (event) => {

@@ -86,7 +86,14 @@ export function factsOf(review: Review): readonly Fact[] {
       { label: 'Namespaces', text: `${namespaces.length}` },
       { label: 'Hosts', text: `${hosts.length}` },
       { label: 'Hosts with rules', text: `${hosts.filter((one) => !isPlain(one)).length}` },
-      { label: 'Findings', text: `${open.length}`, ...(open.length > 0 && { tone: gravest(open) }) },
+      {
+        label:
+          open.length < findings.length
+            ? `Findings, ${findings.length - open.length} acknowledged`
+            : 'Findings',
+        text: `${open.length}`,
+        ...(open.length > 0 && { tone: gravest(open) }),
+      },
       { label: 'Not understood', text: `${gaps}`, ...(gaps > 0 && { tone: 'medium' as const }) },
     ];
   }

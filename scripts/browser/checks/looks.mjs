@@ -78,7 +78,10 @@ async function onPaper(visit, page) {
 
 async function withoutScripts(visit, page) {
   await visit(page, { javaScriptEnabled: false }, async (tab) => {
-    assert.equal(await tab.locator('#ask, #filter, #theme').filter({ visible: true }).count(), 0);
+    assert.equal(
+      await tab.locator('#ask, #filter, #theme, a[href^="#ask"]').filter({ visible: true }).count(),
+      0,
+    );
     assert.equal(await tab.locator('main > section:not(#ask)').filter({ visible: false }).count(), 0);
     assert.match(await tab.locator('noscript').innerText(), /All that the review says is here/);
   });
