@@ -51,7 +51,7 @@ function accessOf(
   ref: HostRef,
   table: HostTable,
   from: Caller,
-  { cells, axes, isComplete }: Cells,
+  { cells, axes }: Cells,
   { simulator }: Subject,
 ): Omit<Access, 'callers'> | undefined {
   const scheme = isHttp(table) ? 'http' : 'tcp';
@@ -77,7 +77,7 @@ function accessOf(
       denying: point.denying,
       status: point.status,
       reason: point.reason,
-      uncertain: point.uncertain || !isComplete,
+      uncertain: point.uncertain || !cell.isComplete,
     }));
   });
   return verdicts.length > 0 ? summary(verdicts) : undefined;

@@ -14,6 +14,8 @@ export interface Cell {
   readonly except: () => readonly RowMatch[];
   /** Some of the requests. None where it could not be told whether there is any. */
   readonly samples: readonly Sample[];
+  /** Whether there is a sample for each combination of parts that can be true. */
+  readonly isComplete: boolean;
 }
 
 export interface Sample {
@@ -26,12 +28,10 @@ export interface Sample {
 export interface Cells {
   readonly cells: readonly Cell[];
   readonly axes: readonly Axis[];
-  /** Whether there is a sample for each combination of parts that can be true. */
-  readonly isComplete: boolean;
 }
 
 const VARIANTS = 6;
-const MOST_POINTS = 512;
+const MOST_POINTS = 1024;
 
 /**
  * All classes of requests that the two tables together can tell apart.
@@ -48,20 +48,19 @@ export function cellsOf(
   const domains = domainsOf([...first, ...second, ...rules].flat());
   const axes = axesOf(policies, domains);
   const cells: Cell[] = [];
-  let isComplete = true;
   first.forEach((one, i) => {
     second.forEach((other, j) => {
       const search = new Search([...one, ...other], [...first.slice(0, i), ...second.slice(0, j)], domains);
       const base = search.find();
       if (base === 'none') return;
       const samples = base === 'unknown' ? [] : search.samples(base.probe, axes);
-      isComplete &&= search.isComplete;
       const earlier = [...before.slice(0, i), ...after.slice(0, j)].map(({ match }) => match);
       const except = () => widest(earlier.filter((match) => search.overlaps(conditionsOf(match))));
-      cells.push({ before: before[i]!, after: after[j]!, isRest: i + j > 0, except, samples });
+      const { isComplete } = search;
+      cells.push({ before: before[i]!, after: after[j]!, isRest: i + j > 0, except, samples, isComplete });
     });
   });
-  return { cells, axes, isComplete };
+  return { cells, axes };
 }
 
 /** The samples of one cell. */

@@ -5,7 +5,7 @@ import { boxesOf } from '../classes/boxes';
 import type { Axis } from '../classes/parts';
 import { classOf, operationIn, type RequestClass } from '../classes/request-class';
 import type { Probe } from '../classes/witness';
-import type { Source } from '../facts';
+import type { Source, Treatment } from '../facts';
 import type { Subject } from '../subject/subject';
 import { differences, lostShare, movedShare } from '../treatment/same';
 import { treatmentOf } from '../treatment/treatment';
@@ -79,12 +79,19 @@ function changeOf(
   return {
     requests: classOfCell(cell),
     example,
-    before: first,
-    after: second,
+    ...(aspects.includes('access')
+      ? { before: first, after: second }
+      : { before: withoutAccess(first), after: withoutAccess(second) }),
     aspects,
     moved: movedShare(first, second),
     sources,
   };
+}
+
+/** Whether they are let in is no part of what changes: then it tells no classes apart. */
+function withoutAccess(treatment: Treatment): Treatment {
+  const { access, ...others } = treatment;
+  return access ? others : treatment;
 }
 
 export function sourcesOf({ object, at }: RouteRow): readonly Source[] {

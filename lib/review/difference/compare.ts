@@ -55,14 +55,14 @@ export function compareViews(comparison: Comparison): Compared {
       known && isHttp
         ? known
         : [{ condition: '', match: EVERYTHING, outcome: simulator.decide(requestOf(address, new Map())) }];
-    const { cells, axes, isComplete } = cellsOf(
+    const { cells, axes } = cellsOf(
       rows(before, pair.before?.rows),
       rows(after, pair.after?.rows),
       isHttp ? comparison.atoms : [],
     );
-    if (!isComplete && comparison.isSecurityChanged)
-      uncertain.push({ kind: 'combinations', host, sources: [] });
     for (const cell of cells) {
+      if (!cell.isComplete && (comparison.isSecurityChanged || !isAlike(cell)))
+        uncertain.push({ kind: 'combinations', host, sources: [] });
       const { changes, total: own } = changesIn(cell, axes, address, comparison, asked);
       classes.push(...changes.map((one) => (isHttp ? one : { ...one, connections: KINDS[scheme] })));
       total += own;
@@ -94,12 +94,15 @@ function joined(classes: readonly ClassChange[]): readonly ClassChange[] {
   return isAlike ? [{ ...first, connections: 'all' }] : classes;
 }
 
+function isAlike({ before, after }: Cell): boolean {
+  return differences(treatmentOf(before.outcome), treatmentOf(after.outcome)).length === 0;
+}
+
 /** Nothing was found, but not everything could be tried. */
 function isUncertain(cell: Cell, { before, after }: Comparison): boolean {
   const { samples } = cell;
   const tables = [cell.before, cell.after].map((row) => ({ port: 0, callers: [], rows: [row] }));
   const [first, second] = [signatureOf(before, tables[0]), signatureOf(after, tables[1])];
-  const isAlike = differences(treatmentOf(cell.before.outcome), treatmentOf(cell.after.outcome)).length === 0;
-  if (samples.length === 0) return !isAlike;
+  if (samples.length === 0) return !isAlike(cell);
   return first !== second && (isHardToSample(before, cell.before) || isHardToSample(after, cell.after));
 }

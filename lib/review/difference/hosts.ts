@@ -6,6 +6,7 @@ import type { Subject } from '../subject/subject';
 import { compareViews, type Asked, type Compared } from './compare';
 import type { HostChange, Uncertainty, ViewChange } from './model';
 import { pairsOf, type Pair } from './pairs';
+import { isHttp } from './schemes';
 import { signatureOf } from './signature';
 import { identitiesOf, identityKey } from './identities';
 
@@ -54,7 +55,9 @@ function compareForAll(ref: HostRef, pair: Pair, context: Context): readonly Com
   const { before, after, isSecurityChanged } = context;
   const tables = [pair.before, pair.after].flatMap((table) => table ?? []);
   const policies = [...policiesFor(before, ref, tables), ...policiesFor(after, ref, tables)];
-  const isSafe = !isSecurityChanged || policies.length === 0;
+  // Of connections a table tells what comes of those without TLS alone.
+  const isTold = tables.every(isHttp);
+  const isSafe = isTold && (!isSecurityChanged || policies.length === 0);
   if (isSafe && signatureOf(before, pair.before) === signatureOf(after, pair.after)) return [];
   const namespace = namespaceOfHost(ref.host);
   const shared = { before, after, pair, host: exampleOf(ref.host), atoms: atomsOf(policies) };
