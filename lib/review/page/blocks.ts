@@ -130,7 +130,7 @@ export function saidBy(sources: readonly Source[]): Markup | undefined {
   if (sources.length === 0) return undefined;
   const parts = sourceParts(sources).map(
     ({ name, place, origin }) =>
-      markup`<cite>${name}${place && markup` <code>${place}</code>`}${origin && markup` <span>${origin}</span>`}</cite> `,
+      markup`<cite>${name}${place && markup` <code>${place}</code>`}${origin && markup` <span>(${origin})</span>`}</cite> `,
   );
   return markup`<small class="said"><span class="hidden">${PAGE.saidBy} </span>${parts}</small>`;
 }

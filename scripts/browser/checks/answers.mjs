@@ -14,6 +14,7 @@ const frontend = `${SHOP}/frontend`;
 /** What the tests of the story ask. */
 const STORY = [
   { from: gateway, host: 'shop.example.com' },
+  { from: gateway, host: 'shop.example.com', headers: 'x-role: staff' },
   { from: gateway, host: 'shop.example.com', headers: 'cookie: brand=v3' },
   { from: gateway, host: 'shop.example.com', headers: 'cookie: currency=EUR; brand=v1' },
   { from: gateway, host: 'shop.example.com', headers: 'cookie: currency=EUR\ncookie: brand=v2' },
@@ -29,6 +30,7 @@ const STORY = [
   { from: frontend, host: 'metadata.google.internal' },
   { from: frontend, scheme: 'https', host: 'www.example.com' },
   { from: `${SHOP}/cartservice`, scheme: 'tcp', host: 'redis-cart', port: '6379' },
+  { from: frontend, host: 'frontend', headers: 'X-Role: staff' },
   { from: 'outside', host: `frontend.${SHOP}` },
 ];
 
