@@ -71,11 +71,7 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
   const findings: Finding[] = [];
   const acknowledged: Acknowledged[] = [];
   for (const document of manifests.documents) {
-    const ofObject = judgeObject(document, options, fail);
-    const ofApp = judged.get(document) ?? [];
-    const said = new Set(sayOnce(ofApp, [...ofObject, ...ofApp]));
-    const unsaid = ofApp.filter((finding) => !said.has(finding));
-    const all = lendEdits([...ofObject, ...said], unsaid);
+    const all = together(judgeObject(document, options, fail), judged.get(document) ?? []);
     const sorted = acknowledge(document, all, { rules: CATALOGUE, isOn });
     findings.push(...sorted.findings.flatMap((finding) => tuned(finding, options)));
     for (const { finding, reason } of sorted.acknowledged)
@@ -91,6 +87,14 @@ export function check(input: ManifestInput, options: CheckOptions = {}): Finding
     objects: manifests.documents.length,
     isFailed: all.some(({ severity }) => RANK[severity] >= limit),
   });
+}
+
+/** What is said of an object, by itself and as a part of the app: one mistake, one finding. */
+function together(ofObject: readonly Finding[], ofApp: readonly Finding[]): readonly Finding[] {
+  if (ofApp.length === 0) return ofObject;
+  const said = new Set(sayOnce(ofApp, [...ofObject, ...ofApp]));
+  const unsaid = ofApp.filter((finding) => !said.has(finding));
+  return lendEdits([...ofObject, ...said], unsaid);
 }
 
 /** What is said of the object alone: by the API server, and by the webhook, which sees what the API server stores. */

@@ -35,6 +35,19 @@ describe('check', () => {
     expect(idsOf(check(text)).some((id) => id.startsWith('webhook-'))).toBe(true);
   });
 
+  it('says once for a namespace that its workloads are kept elsewhere', () => {
+    const rule = (name: string, subset: string): string =>
+      `---\n${SERVICE.replaceAll('web', name).replace('spec: {', 'spec: {selector: {app: a}, ')}---\napiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: ${name}, namespace: shop}\nspec: {host: ${name}, subsets: [{name: ${subset}, labels: {version: ${subset}}}]}\n`;
+    const { findings } = check([rule('a', 'v1'), rule('b', 'v2')].join(''));
+    expect(findings).toMatchObject([
+      {
+        id: 'declared-elsewhere',
+        object: { kind: 'DestinationRule', name: 'a' },
+        message: expect.stringContaining('2 subsets such as v1 of a.shop.svc.cluster.local') as string,
+      },
+    ]);
+  });
+
   it('believes what is known to be elsewhere', () => {
     const elsewhere = broken().replace('host: wep', 'host: wep.prod.svc.cluster.local');
     expect(idsOf(check(elsewhere))).toEqual(['declared-elsewhere']);

@@ -1,5 +1,6 @@
 import { fieldsOf, optionalFields, textMap } from '../../../manifest/fields';
-import { configOf } from '../../../simulate/mesh/config';
+import type { Path } from '../../../manifest/position';
+import { configOf, type Config } from '../../../simulate/mesh/config';
 import { selects, type Labels } from '../../../simulate/mesh/labels';
 import type { Service } from '../../../simulate/mesh/service';
 import { entryEndpoint, listedEndpoints } from '../../../simulate/mesh/service-entry';
@@ -31,6 +32,7 @@ export const subsetSelects = rule({
   good: routed('v1'),
   check(mesh, reporter) {
     const used = usedSubsets(mesh);
+    const unjudged = new Map<string, Unjudged>();
     for (const { host, subsets, from } of mesh.hostRules()) {
       const config = from[0]!;
       const service = findHost(mesh, host, callersOf(config))?.service;
@@ -40,6 +42,17 @@ export const subsetSelects = rule({
         const own = new Map([...labels].filter(([key, text]) => text === '' || !isPlace(key)));
         if (endpoints?.some((one) => selects(own, one))) return;
         const path = ['spec', 'subsets', i, 'labels'];
+        if (!endpoints?.length && isWithoutWorkloads(mesh, service)) {
+          const one = unjudged.get(service.namespace) ?? {
+            config,
+            path,
+            subset: `${name} of ${host}`,
+            count: 0,
+          };
+          unjudged.set(service.namespace, one);
+          one.count++;
+          return;
+        }
         const list = [...labels].map(([key, text]) => `${key}=${text}`).join(', ') || 'none';
         if (endpoints && endpoints.length > 0)
           reporter.add(
@@ -54,8 +67,25 @@ export const subsetSelects = rule({
           });
       });
     }
+    for (const [namespace, { config, path, subset, count }] of unjudged) {
+      const subsets = count === 1 ? `subset ${subset}` : `${count} subsets such as ${subset}`;
+      const what = `workloads of namespace ${namespace}, for ${subsets},`;
+      reporter.outside(config.document, path, what, { upstream: UPSTREAM });
+    }
   },
 });
+
+/** The subsets of a namespace that nobody can judge, told once: whoever keeps workloads elsewhere keeps all of them there. */
+interface Unjudged {
+  readonly config: Config;
+  readonly path: Path;
+  readonly subset: string;
+  count: number;
+}
+
+function isWithoutWorkloads(mesh: Mesh, { registry, namespace }: Service): boolean {
+  return registry === 'kubernetes' && mesh.workloads().inNamespace(namespace).length === 0;
+}
 
 /** Versions that come later, or are gone: nothing happens until a route says so. */
 const UNUSED = {

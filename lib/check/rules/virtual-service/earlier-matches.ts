@@ -51,12 +51,11 @@ export class EarlierMatches<T> {
 
   /** Where those stand that may take all of this path. */
   private pathsAround(uri: HttpMatch['uri']): readonly string[] {
-    const everything = [ANY_PATH, pathOf('prefix', '/'), pathOf('regex', '.*')];
-    if (!uri) return everything;
+    if (!uri) return EVERY_PATH;
     const { kind, text } = uri;
     const shorter = kind === 'regex' ? [] : [...this.lengths].filter((length) => length <= text.length);
     const prefixes = shorter.map((length) => pathOf('prefix', text.slice(0, length)));
-    return [...new Set([...everything, pathOf(kind, text), ...prefixes])];
+    return [...new Set([...EVERY_PATH, pathOf(kind, text), ...prefixes])];
   }
 
   /** The same for a rule: nothing if any of its matches is still free. */
@@ -75,3 +74,6 @@ export class EarlierMatches<T> {
 function pathOf(kind: StringMatch['kind'], text: string): string {
   return `${kind} ${text.toLowerCase()}`;
 }
+
+/** Where those stand that take all paths. */
+const EVERY_PATH = [ANY_PATH, pathOf('prefix', '/'), pathOf('regex', '.*')];

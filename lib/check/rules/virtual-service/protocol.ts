@@ -29,6 +29,7 @@ export const httpRulesOnTcp = rule({
         const full = fullName(host, config.namespace, mesh.settings.domain);
         const ports =
           (full.startsWith('*') ? undefined : findHost(mesh, full, callersOf(config)))?.ports ?? [];
+        if (!ports.some(({ protocol }) => isTcp(protocol))) return;
         const isAsked = (number: number): boolean =>
           asked.length === 0 || asked.some((port) => port === undefined || port === number);
         const kept = keptPorts(mesh, config, full);
