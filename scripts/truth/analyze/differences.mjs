@@ -126,6 +126,12 @@ export const DELIBERATE = [
     when: (_, app) => hasTemplates(app),
     why: 'analyzers look at Pods alone; we look at the templates of Deployments, too',
   })),
+  {
+    code: 'IST0101',
+    side: 'ours',
+    when: (origin, app) => origin.startsWith('Gateway ') && hasTemplates(app),
+    why: 'analyzers look at Pods alone; we look at the templates of Deployments, too',
+  },
   ...['IST0101', 'IST0132'].map((code) => ({
     code,
     side: 'theirs',

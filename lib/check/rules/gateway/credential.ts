@@ -88,9 +88,19 @@ function forEachCredential(
     fieldsList(spec.servers).forEach(({ tls }, i) => {
       const name = textOf(fieldsOf(tls).credentialName);
       for (const namespace of name ? pods : [])
-        visit(name!, namespace, ['spec', 'servers', i, 'tls', 'credentialName'], document);
+        visit(
+          ownName(name!, namespace),
+          namespace,
+          ['spec', 'servers', i, 'tls', 'credentialName'],
+          document,
+        );
     });
   }
+}
+
+/** A Secret may be named with the namespace of the proxy, which reads no other one. */
+function ownName(name: string, namespace: string): string {
+  return name.startsWith(`${namespace}/`) ? name.slice(namespace.length + 1) : name;
 }
 
 function isIssued(mesh: Mesh, namespace: string, name: string): boolean {
