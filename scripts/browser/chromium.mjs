@@ -11,16 +11,24 @@ export function findChromium() {
   return [process.env.CHROMIUM ?? '', ...paths].find((path) => path !== '' && isProgram(path));
 }
 
-/** Asks Debian for one, where that is possible. */
+/** Asks Debian for one, where that is possible. A fresh machine may not know its packages yet. */
 export function installChromium() {
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  for (const words of [install, ['update', '-qq'], install]) {
+    if (words === install && findChromium()) return;
+    askDebian(words);
+  }
+}
+
+function askDebian(words) {
   try {
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    execFileSync('apt-get', words, {
       stdio: 'ignore',
-      timeout: 180_000,
+      timeout: 90_000,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   } catch {
-    // Then there is none.
+    // Then there is none, and whoever looks for it says so.
   }
 }
 
