@@ -34,7 +34,7 @@ export interface Destination {
   /** `reviews v2`, `reviews.other`, `api.example.com` */
   readonly to: string;
   /** The workloads behind it. Empty outside of the cluster. */
-  readonly workloads: readonly { readonly name: string; readonly share: number }[];
+  readonly workloads: readonly { readonly name: string; readonly port: number; readonly share: number }[];
   /** The same for whatever leads to the same workloads, however it is called. */
   readonly identity: string;
 }

@@ -6,10 +6,11 @@ import { behaviour, usage as behaviourUsage } from './behaviour/index.mjs';
 import { check, usage as checkUsage } from './check/index.mjs';
 import { validity, usage as validityUsage } from './validity.mjs';
 import { laws, usage as lawsUsage } from './laws/index.mjs';
+import { reviews, usage as reviewsUsage } from './reviews/index.mjs';
 import { simulate, usage as simulateUsage } from './simulate/index.mjs';
 import { webhook, usage as webhookUsage } from './webhook/index.mjs';
 
-const COMMANDS = { validity, behaviour, laws, simulate, check, webhook, analyze };
+const COMMANDS = { validity, behaviour, laws, simulate, check, webhook, analyze, reviews };
 
 const usage = `usage: npm run truth -- <command>
 
@@ -26,6 +27,8 @@ ${checkUsage}
 ${webhookUsage}
 
 ${analyzeUsage}
+
+${reviewsUsage}
 
 Needs npm run compile first, and oracles, which these environment variables name:
 ${describeVariables()}

@@ -7,7 +7,10 @@ import { meets } from './support/meets';
 import { istio, SHOP, type Thing } from './support/objects';
 import { policies, requests } from './support/random';
 
-const options = { numRuns: Number(process.env.RUNS ?? 60) };
+const options = {
+  numRuns: Number(process.env.RUNS ?? 60),
+  ...(process.env.SEED && { seed: Number(process.env.SEED) }),
+};
 const HOST = 'reviews.shop.svc.cluster.local';
 
 describe('a review is true', () => {

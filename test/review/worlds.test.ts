@@ -8,7 +8,10 @@ import { claimsOn, placesOf, toldOf, wrongIn, type Place } from './support/claim
 import { asked, requestTo } from './support/asked';
 import { changes, thingsOf, worlds } from './support/worlds';
 
-const options = { numRuns: Number(process.env.RUNS ?? 40) };
+const options = {
+  numRuns: Number(process.env.RUNS ?? 40),
+  ...(process.env.SEED && { seed: Number(process.env.SEED) }),
+};
 const simulate = (input: ReturnType<typeof thingsOf>) => Simulator.from(input, { explain: false });
 
 describe('a review of a whole mesh is true', () => {

@@ -12,7 +12,6 @@ import { treatmentOf } from '../treatment/treatment';
 import type { Cell } from './cells';
 import type { Asked, Comparison } from './compare';
 import type { ClassChange } from './model';
-import { originsOf } from './signature';
 
 /** What is different for the requests of a cell, in as many classes as policies tell apart in it. */
 export function changesIn(
@@ -33,8 +32,8 @@ export function changesIn(
   const changes = boxes.flatMap(({ point: { change }, operation }) =>
     change ? [{ ...change, requests: operationIn(whole, operation) }] : [],
   );
-  const others = variantsOf(cell, comparison).flatMap(
-    (probe) => changeOf(probe, cell, address, comparison, asked) ?? [],
+  const others = cell.samples.flatMap(({ probe, at }) =>
+    at ? [] : (changeOf(probe, cell, address, comparison, asked) ?? []),
   );
   return { changes: [...changes, ...onlyNew(others, changes)], total: Math.max(1, boxes.length) };
 }
@@ -51,15 +50,6 @@ function onlyNew(others: readonly ClassChange[], changes: readonly ClassChange[]
 
 function classOfCell({ before, after, isRest, except }: Cell): RequestClass {
   return classOf(before.match, after.match, isRest, except());
-}
-
-/** Other paths, and where a rule has cross-origin rules, other origins: browsers are told apart by where they come from. */
-function variantsOf({ samples, before, after }: Cell, comparison: Comparison): readonly Probe[] {
-  const plain = samples.flatMap(({ probe, at }) => (at ? [] : [probe]));
-  const base = plain.at(-1);
-  if (!base) return plain;
-  const origins = [...originsOf(comparison.before, before), ...originsOf(comparison.after, after)];
-  return [...plain, ...[...new Set(origins)].map((origin) => new Map(base).set('header origin', origin))];
 }
 
 function changeOf(

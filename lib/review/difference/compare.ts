@@ -1,11 +1,13 @@
 import type { Caller, Request } from '../../simulate/request';
 import type { RouteRow, RowMatch } from '../../simulate/table/routes';
+import { conditionsOf } from '../classes/conditions';
 import { requestOf } from '../classes/request';
 import type { Subject } from '../subject/subject';
 import { differences } from '../treatment/same';
 import { treatmentOf } from '../treatment/treatment';
 import { cellsOf, type Cell } from './cells';
 import { changesIn, sourcesOf } from './changes';
+import { corsAtoms } from './cors';
 import type { ClassChange, Uncertainty, ViewChange } from './model';
 import type { Pair } from './pairs';
 import { schemesOf } from './schemes';
@@ -53,12 +55,12 @@ export function compareViews(comparison: Comparison): Compared {
     const isHttp = scheme === 'http' || scheme === 'https';
     const rows = ({ simulator }: Subject, known: readonly RouteRow[] | undefined): readonly RouteRow[] =>
       known && isHttp
-        ? known
+        ? known.flatMap((row) => inScheme(scheme, row))
         : [{ condition: '', match: EVERYTHING, outcome: simulator.decide(requestOf(address, new Map())) }];
     const { cells, axes } = cellsOf(
       rows(before, pair.before?.rows),
       rows(after, pair.after?.rows),
-      isHttp ? comparison.atoms : [],
+      isHttp ? [...comparison.atoms, ...corsAtoms(comparison)] : [],
     );
     for (const cell of cells) {
       if (!cell.isComplete && (comparison.isSecurityChanged || !isAlike(cell)))
@@ -81,6 +83,16 @@ export function compareViews(comparison: Comparison): Compared {
     total,
     asked,
   };
+}
+
+/** Every request has the scheme in which the port is spoken to: a condition on it holds for all of them, or for none. */
+function inScheme(scheme: string, row: RouteRow): readonly RouteRow[] {
+  const { headers } = row.match;
+  const own = headers.filter(({ name }) => name === ':scheme');
+  if (own.length === 0) return [row];
+  const canBe = conditionsOf({ headers: own, query: [], claims: [] }).every((one) => one.holds(scheme));
+  const others = headers.filter(({ name }) => name !== ':scheme');
+  return canBe ? [{ ...row, match: { ...row.match, headers: others } }] : [];
 }
 
 const KINDS = { http: 'all', https: 'all', tcp: 'plain', tls: 'tls' } as const;

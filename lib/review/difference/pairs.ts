@@ -19,7 +19,8 @@ export function pairsOf(before: Subject, after: Subject, ref: HostRef): readonly
   for (const [key, caller] of callers) {
     const [first, second] = views.map((view) => view.tables(key, caller)) as [Tables, Tables];
     for (const port of new Set([...first.keys(), ...second.keys()])) {
-      const [one, other] = [first.get(port), second.get(port)];
+      const one = first.get(port) ?? views[0].fallback(caller).get(port);
+      const other = second.get(port) ?? views[1].fallback(caller).get(port);
       const id = `${port} ${views[0].idOf(one)} ${views[1].idOf(other)}`;
       const known = pairs.get(id);
       if (known) known.callers.push(caller);
@@ -36,6 +37,10 @@ export function pairsOf(before: Subject, after: Subject, ref: HostRef): readonly
 }
 
 type Tables = ReadonlyMap<number, HostTable>;
+
+function byPort(tables: readonly HostTable[]): Tables {
+  return new Map(tables.map((table) => [table.port, table]));
+}
 
 /** Who sees what in one configuration. */
 function viewOf(subject: Subject, ref: HostRef) {
@@ -56,7 +61,9 @@ function viewOf(subject: Subject, ref: HostRef) {
     callers,
     /** Callers that only the other configuration tells apart are asked for. */
     tables: (key: string, caller: Caller): Tables =>
-      byCaller.get(key) ?? new Map(subject.tablesOf(ref, caller).map((table) => [table.port, table])),
+      byCaller.get(key) ?? byPort(subject.tablesOf(ref, caller)),
+    /** What has nothing of the host may have something for any host. */
+    fallback: (caller: Caller): Tables => byPort(subject.tablesOf({ ...ref, host: '*' }, caller)),
     /** Tables that were asked for are told by what they say. */
     idOf: (table: HostTable | undefined): string =>
       table ? (ids.get(table) ?? JSON.stringify(table.rows)) : '',

@@ -36,14 +36,3 @@ export function isHardToSample(subject: Subject, row: RouteRow): boolean {
     fieldsList(fieldsOf(corsPolicy).allowOrigins).some((origin) => 'regex' in origin)
   );
 }
-
-/** Where a browser may say that it comes from, as the rule allows it. */
-export function originsOf(subject: Subject, row: RouteRow): readonly string[] {
-  const { corsPolicy, filters } = dependentOf(ruleOf(subject.catalog, row));
-  const listed = fieldsList(fieldsOf(corsPolicy).allowOrigins).flatMap((origin) => Object.values(origin));
-  const filtered = fieldsList(filters).flatMap(({ cors }) =>
-    Object.values(fieldsOf(fieldsOf(cors).allowOrigins)),
-  );
-  const texts = [...listed, ...filtered].filter((text) => typeof text === 'string');
-  return texts.length > 0 ? [...texts.map((text) => text.replace('*', 'any')), 'https://other.example'] : [];
-}

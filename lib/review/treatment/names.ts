@@ -19,7 +19,11 @@ export function destinationOf(target: Target, namespace: string | undefined): De
       : `${target.host ?? target.cluster}:${target.port ?? ''}`;
   return {
     to: nameOf(target, namespace),
-    workloads: workloads.map((one) => ({ name: `${one.namespace}/${one.name}`, share: one.share })),
+    workloads: workloads.map(({ namespace: of, name, port, share }) => ({
+      name: `${of}/${name}`,
+      port,
+      share,
+    })),
     identity,
   };
 }

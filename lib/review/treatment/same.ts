@@ -111,7 +111,9 @@ function endShares(ends: readonly End[]): ReadonlyMap<string, number> {
 }
 
 function receivers({ identity, workloads }: Destination): readonly (readonly [string, number])[] {
-  return workloads.length > 0 ? workloads.map((one) => [one.name, one.share]) : [[identity, 1]];
+  return workloads.length > 0
+    ? workloads.map(({ name, port, share }) => [`${name}:${port}`, share])
+    : [[identity, 1]];
 }
 
 function copiesKey(mirrors: Treatment['mirrors']): string {

@@ -2,12 +2,13 @@ import type { Request, RowMatch } from '../../../lib/simulate';
 
 /** Whether a request meets all conditions, told from their meaning: nothing here is the library's. */
 export function meets({ url, method = 'GET', headers = {} }: Request, matches: readonly RowMatch[]): boolean {
-  const { pathname, searchParams } = new URL(url);
+  const { pathname, searchParams, protocol } = new URL(url);
   return matches.every(
     ({ path, headers: wanted, query }) =>
       (!path || isPath(path, pathname)) &&
       wanted.every(({ name, kind, text, invert }) => {
-        const value = name === ':method' ? method : headers[name];
+        const value =
+          name === ':method' ? method : name === ':scheme' ? protocol.slice(0, -1) : headers[name];
         if (kind === 'present') return (value !== undefined) !== invert;
         if (value === undefined) return invert && !isText(kind, text, '');
         return isText(kind, text, value) !== invert;

@@ -18,6 +18,10 @@ export function istio(kind: string, name: string, spec: Spec, namespace = 'shop'
   return { apiVersion: `${group}.istio.io/v1`, kind, metadata: { name, namespace }, spec };
 }
 
+export function gatewayApi(kind: string, name: string, spec: Spec, namespace = 'shop'): Thing {
+  return { apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name, namespace }, spec };
+}
+
 export function namespace(
   name: string,
   labels: Readonly<Record<string, string>> = { 'istio-injection': 'enabled' },

@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 import { rulesOf } from './policies';
-import { deployment, istio, namespace, service, subsets, type Thing } from './objects';
+import { deployment, gatewayApi, istio, namespace, service, subsets, type Thing } from './objects';
 import { connections, grpcRules, httpRules, meshHttp } from './rules';
 
 // Whole meshes: two namespaces, HTTP, gRPC, TCP and TLS, both dialects, gateways of both, what is outside, and policies.
 
 /** Parts by name: two worlds that share some parts are a change. */
 export type World = Readonly<Record<string, readonly Thing[]>>;
-
-const gatewayApi = (kind: string, name: string, spec: Thing['spec'], of = 'shop'): Thing => ({
-  apiVersion: 'gateway.networking.k8s.io/v1',
-  kind,
-  metadata: { name, namespace: of },
-  ...(spec && { spec }),
-});
 
 const server = (hosts: readonly string[], port = 80, protocol = 'HTTP') => ({
   port: { number: port, name: `p-${port}`, protocol },

@@ -61,7 +61,8 @@ function edgeRequest(r, { from, documents }, isGrpc) {
   );
 }
 
-function wire(r, start, isGrpc) {
+/** A path, a method and headers, as a client sends them. */
+export function wire(r, start, isGrpc) {
   if (start.protocol === 'tcp') return start;
   const query = r.chance(0.2) ? `?${r.pick(QUERIES)}=${r.pick(['1', 'jason', ''])}` : '';
   const headers = Object.fromEntries(r.some(HEADERS, 0.3).map((name) => [name, r.pick(TEXTS)]));
