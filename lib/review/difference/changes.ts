@@ -62,7 +62,11 @@ function changeOf(
   const example = requestOf(address, probe);
   const ask = ({ simulator }: Subject): Decision => simulator.decide(example);
   const [first, second] = [treatmentOf(ask(before), namespace), treatmentOf(ask(after), namespace)];
-  asked.push({ example, lost: Math.max(lostShare(first), lostShare(second)) });
+  asked.push({
+    example,
+    lost: Math.max(lostShare(first), lostShare(second)),
+    isUncertain: [first, second].every(({ access }) => access?.isUncertain),
+  });
   const aspects = differences(first, second);
   if (aspects.length === 0) return undefined;
   const sources = { before: sourcesOf(cell.before), after: sourcesOf(cell.after) };

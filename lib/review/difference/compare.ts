@@ -24,6 +24,8 @@ export interface Comparison {
   /** What policies look at, condition by condition. */
   readonly atoms: readonly RowMatch[];
   readonly isSecurityChanged: boolean;
+  /** The policies of this host are not the same. */
+  readonly isPolicyChanged: boolean;
   readonly namespace: string | undefined;
 }
 
@@ -39,6 +41,8 @@ export interface Asked {
   readonly example: Request;
   /** The share of such requests that nobody gets: before or after, whichever is more. */
   readonly lost: number;
+  /** Whether they are let in depends on what the manifests do not say, before and after. */
+  readonly isUncertain: boolean;
 }
 
 const EVERYTHING: RowMatch = Object.freeze({ headers: [], query: [], claims: [] });
@@ -68,7 +72,7 @@ export function compareViews(comparison: Comparison): Compared {
       const { changes, total: own } = changesIn(cell, axes, address, comparison, asked);
       classes.push(...changes.map((one) => (isHttp ? one : { ...one, connections: KINDS[scheme] })));
       total += own;
-      if (changes.length === 0 && isUncertain(cell, comparison)) {
+      if (changes.length === 0 && isHard(cell, comparison)) {
         uncertain.push({
           kind: cell.samples.length === 0 ? 'regex' : 'rewrite',
           host,
@@ -77,6 +81,8 @@ export function compareViews(comparison: Comparison): Compared {
       }
     }
   }
+  if (comparison.isPolicyChanged && asked.some(({ isUncertain }) => isUncertain))
+    uncertain.push({ kind: 'access', host, sources: [] });
   return {
     view: { port: pair.port, callers: [from], classes: joined(classes), total },
     uncertain,
@@ -111,7 +117,7 @@ function isAlike({ before, after }: Cell): boolean {
 }
 
 /** Nothing was found, but not everything could be tried. */
-function isUncertain(cell: Cell, { before, after }: Comparison): boolean {
+function isHard(cell: Cell, { before, after }: Comparison): boolean {
   const { samples } = cell;
   const tables = [cell.before, cell.after].map((row) => ({ port: 0, callers: [], rows: [row] }));
   const [first, second] = [signatureOf(before, tables[0]), signatureOf(after, tables[1])];

@@ -1,4 +1,5 @@
 import type { Caller } from '../../simulate/request';
+import type { HostTable } from '../../simulate/table/routes';
 import { exampleOf, namespaceOfHost, type HostRef } from '../subject/hosts';
 import { atomsOf } from '../subject/atoms';
 import { policiesFor } from '../subject/security';
@@ -60,8 +61,11 @@ function compareForAll(ref: HostRef, pair: Pair, context: Context): readonly Com
   const isSafe = isTold && (!isSecurityChanged || policies.length === 0);
   if (isSafe && signatureOf(before, pair.before) === signatureOf(after, pair.after)) return [];
   const namespace = namespaceOfHost(ref.host);
+  const isPolicyChanged =
+    isSecurityChanged && contentsOf(before, ref, tables) !== contentsOf(after, ref, tables);
   const shared = { before, after, pair, host: exampleOf(ref.host), atoms: atomsOf(policies) };
-  const compare = (from: Caller): Compared => compareViews({ ...shared, isSecurityChanged, from, namespace });
+  const compare = (from: Caller): Compared =>
+    compareViews({ ...shared, isSecurityChanged, isPolicyChanged, from, namespace });
   if (policies.length === 0) return [withCallers(compare(pair.callers[0]!), pair.callers)];
   const known = new Map<string, Compared>();
   return pair.callers.flatMap((caller) => {
@@ -75,6 +79,10 @@ function compareForAll(ref: HostRef, pair: Pair, context: Context): readonly Com
     const isAlike = new Set(found.map(({ view }) => classesKey(view))).size === 1;
     return isAlike ? [withCallers(found[0]!, [caller])] : found;
   });
+}
+
+function contentsOf(subject: Subject, ref: HostRef, tables: readonly HostTable[]): string {
+  return JSON.stringify(policiesFor(subject, ref, tables).map(({ object }) => object));
 }
 
 function withCallers(compared: Compared, callers: readonly Caller[]): Compared {

@@ -63,7 +63,7 @@ export interface NamespaceChange {
 
 /** Something that may be different, and that nobody can tell from the manifests alone. */
 export interface Uncertainty {
-  readonly kind: 'regex' | 'policy' | 'combinations' | 'not-modelled' | 'rewrite' | 'unreadable';
+  readonly kind: 'regex' | 'policy' | 'combinations' | 'not-modelled' | 'rewrite' | 'unreadable' | 'access';
   readonly host?: string;
   readonly sources: readonly Source[];
 }

@@ -109,8 +109,9 @@ function delay({ delay: injected }: Treatment): number {
   return injected ? injected.duration * injected.probability : 0;
 }
 
-/** How many of those who may get a request deny it, all of them being more than any. */
+/** How many of those who may get a request deny it, all of them being more than any. Perhaps is more than none. */
 function denials({ access }: Treatment): number {
+  if (access?.isUncertain) return 0.5;
   return access?.allowed === false ? Infinity : (access?.denying?.length ?? 0);
 }
 

@@ -72,7 +72,7 @@ function rewriteText(path: string, sample: string | undefined): string {
 function accessText(access: Treatment['access']): string {
   if (!access) return '';
   if (access.isUncertain)
-    return 'may be let in or not: that depends on what a request does not tell, such as an address';
+    return 'may be let in or not: that depends on what the manifests do not say, such as an address, or the service account of a gateway';
   if (access.denying) return `are denied by ${list(access.denying)}, and let in by the others`;
   if (access.allowed) return 'are let in';
   return `are denied${access.status === undefined ? '' : ` with ${access.status}`}`;

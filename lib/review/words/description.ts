@@ -169,7 +169,7 @@ function accessItems({
       return [`Requests of ${callersText(callers)} are denied by ${list(denying)}, which others let in.`];
     case 'unknown':
       return [
-        `Whether ${callersText(callers)} are let in depends on what manifests do not tell, such as addresses.`,
+        `Whether ${callersText(callers)} are let in depends on what the manifests do not say, such as addresses, or the service account of a gateway.`,
       ];
   }
 }

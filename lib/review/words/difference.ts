@@ -127,6 +127,8 @@ function uncertaintyText({ kind, host, sources }: Uncertainty): Item {
     'not-modelled': 'The object changes, and may do anything to requests',
     rewrite:
       'Samples are treated alike, but the rule is written in another way and may treat others differently',
+    access:
+      'The policies change, and whether they let requests in depends on what the manifests do not say, such as the service account of a gateway',
     unreadable: 'What cannot be read is not the same before and after',
   }[kind];
   return { text: `${text}${where}.`, sources };

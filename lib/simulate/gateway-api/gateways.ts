@@ -61,6 +61,12 @@ export function serviceName({ name, spec, annotations }: Config): string {
   return given ?? `${name}-${textOf(spec.gatewayClassName) ?? ''}`;
 }
 
+/** The service account of its pods. */
+export function serviceAccountOf({ name, spec, annotations }: Config): string {
+  const given = annotations.get('gateway.istio.io/service-account');
+  return given ?? `${name}-${textOf(spec.gatewayClassName) ?? ''}`;
+}
+
 /** Every listener becomes a Gateway of Istio's with one server, for the pods behind certain services. */
 export function convertGateways(catalog: Catalog, domain: string, namespaces: Namespaces): ConvertedGateways {
   const configs: GatewayConfig[] = [];

@@ -63,7 +63,8 @@ export interface Workload {
   readonly replicas: number;
   /** Of its pods, or some of them. */
   readonly addresses: readonly string[];
-  readonly serviceAccount: string;
+  /** Absent: nobody says, since it was not declared. */
+  readonly serviceAccount?: string;
   /** The numbers of the containers' named ports. */
   readonly namedPorts: ReadonlyMap<string, number>;
   readonly locality?: string;

@@ -9,12 +9,12 @@ import { isSubsetOf, isWildcard } from '../names/host';
 import { virtualServices } from '../virtual-service/all';
 import type { VirtualService } from '../virtual-service/model';
 import { gatewayServices } from '../gateway-api/infrastructure';
-import { convertGateways } from '../gateway-api/gateways';
+import { convertGateways, serviceAccountOf } from '../gateway-api/gateways';
 import { convertHttpRoutes } from '../gateway-api/http-routes';
 import { namespacesOf } from '../gateway-api/namespaces';
 import { convertTlsRoutes } from '../gateway-api/tls-routes';
 import { assumedServices } from './assumed-services';
-import { KINDS, byAge, configsOf } from './config';
+import { KINDS, byAge, configOf, configsOf } from './config';
 import {
   kubernetesService,
   listedAddresses,
@@ -115,8 +115,8 @@ function allWorkloads(
   const address = (): readonly string[] => [podIp(pods++)];
   const given = [
     ...catalog.list(KINDS.pod).map((document) => podWorkload(document, address())),
-    ...gateways.map(({ namespace, name, selector }) =>
-      assumedWorkload(namespace, name, selector!, address()),
+    ...gateways.map(({ namespace, name, selector, document }) =>
+      assumedWorkload(namespace, name, selector!, address(), serviceAccountOf(configOf(document!))),
     ),
     ...MAKERS.flatMap((kind) => catalog.list(kind)).map((document) => templateWorkload(document, address())),
   ];
@@ -174,6 +174,7 @@ function assumedWorkload(
   name: string,
   labels: Labels,
   addresses: readonly string[],
+  serviceAccount?: string,
 ): Workload {
   return {
     namespace,
@@ -181,7 +182,7 @@ function assumedWorkload(
     labels,
     replicas: 1,
     addresses,
-    serviceAccount: 'default',
+    ...(serviceAccount !== undefined && { serviceAccount }),
     namedPorts: new Map(),
     isAssumed: true,
   };

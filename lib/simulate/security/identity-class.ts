@@ -1,6 +1,7 @@
 import type { Authorizations } from './authorization';
 import type { Condition } from './rule';
 import type { Security } from './security';
+import { anyOf } from './truth';
 
 /** The conditions of all policies that look at who the client is, and what they say of each one who was asked for. */
 interface Known {
@@ -24,7 +25,7 @@ export function identityClass(security: Security, peer: string): number {
   let found = known.classes.get(peer);
   if (found === undefined) {
     const facts = { port: 0, peer };
-    const verdicts = known.conditions.map(({ tests }) => Number(tests.some((test) => test(facts)))).join('');
+    const verdicts = known.conditions.map(({ tests }) => `${anyOf(tests, (test) => test(facts))}`).join();
     found = known.numbers.get(verdicts) ?? known.numbers.size;
     known.numbers.set(verdicts, found);
     known.classes.set(peer, found);

@@ -1,12 +1,26 @@
 import type { Attribute } from './attribute';
 import type { Facts, SecurityMesh } from './facts';
 import { globTest, textTest, type TextTest } from './text-match';
+import { anyOf, type Truth } from './truth';
 
 // Who the client's certificate names. In plaintext nobody is named: no value matches, and every negation does.
 
+/**
+ * The service account of a gateway whose pods the manifests do not have: `istioctl` and the Helm charts give it different
+ * ones, and anybody may give it another.
+ */
+export const UNKNOWN_ACCOUNT = '*';
+
+const UNKNOWN_ENDING = `/sa/${UNKNOWN_ACCOUNT}`;
+
+type PeerTest = (peer: string) => Truth;
+
 /** The whole identity, `cluster.local/ns/shop/sa/cart`, in all trust domains that are aliases of each other. */
 export function principal(mesh: SecurityMesh): Attribute {
-  return ofPeer('principal', (value) => oneOf(inTrustDomains(value, mesh).map(textTest)));
+  return ofPeer('principal', (value) => {
+    const tests = inTrustDomains(value, mesh).map(identityTest);
+    return (peer) => anyOf(tests, (test) => test(peer));
+  });
 }
 
 /** The namespace, in which each `*` is for any text. */
@@ -18,7 +32,8 @@ export function serviceAccount(policyNamespace: string): Attribute {
     const slash = value.indexOf('/');
     const namespace = slash < 0 ? policyNamespace : value.slice(0, slash);
     const identity = `/ns/${namespace}/sa/${value.slice(slash + 1)}`;
-    return (peer) => peer.slice(peer.indexOf('/')) === identity;
+    const test = identityTest(identity);
+    return (peer) => test(peer.slice(peer.indexOf('/')));
   });
 }
 
@@ -30,7 +45,7 @@ export function trustDomain({ trustDomain: own, trustDomainAliases }: SecurityMe
   });
 }
 
-function ofPeer(peer: Attribute['peer'] & string, compile: (value: string) => TextTest): Attribute {
+function ofPeer(peer: Attribute['peer'] & string, compile: (value: string) => PeerTest): Attribute {
   return {
     peer,
     needsHttp: false,
@@ -38,9 +53,33 @@ function ofPeer(peer: Attribute['peer'] & string, compile: (value: string) => Te
       const test = compile(value);
       return ({ peer: client }: Facts) => client !== undefined && test(client);
     },
-    got: ({ peer: client }) =>
-      client === undefined ? 'the client is not authenticated' : `the client is ${client}`,
+    got: ({ peer: client }) => gotText(client),
   };
+}
+
+function gotText(client: string | undefined): string {
+  if (client === undefined) return 'the client is not authenticated';
+  if (!client.endsWith(UNKNOWN_ENDING)) return `the client is ${client}`;
+  const [, namespace] = /\/ns\/([^/]+)\//.exec(client) ?? [];
+  return `the client is a gateway in ${namespace}, whose service account the manifests do not say`;
+}
+
+/** Whether an identity is meant. Of an unknown account that is certain only if any or none is meant. */
+function identityTest(value: string): PeerTest {
+  const test = textTest(value);
+  return (peer) => {
+    if (!peer.endsWith(UNKNOWN_ENDING)) return test(peer);
+    const start = peer.slice(0, -UNKNOWN_ACCOUNT.length);
+    if (test(`${start}\0`)) return true;
+    return mayName(value, start) ? undefined : false;
+  };
+}
+
+/** Whether a value is about a service account of the namespace, or of any. */
+function mayName(value: string, start: string): boolean {
+  if (!value.startsWith('*')) return value.replace(/\*$/, '').startsWith(start);
+  const ending = value.slice(1);
+  return start.endsWith(ending.slice(0, ending.lastIndexOf('/') + 1));
 }
 
 function oneOf(tests: readonly TextTest[]): TextTest {

@@ -9,6 +9,7 @@ import type { Workload } from '../mesh/kubernetes';
 import { WorkloadIndex } from '../mesh/workload-index';
 import type { World } from '../mesh/world';
 import type { Caller, GatewayRef, OutsideCaller, Request, WorkloadCaller } from '../request';
+import { UNKNOWN_ACCOUNT } from '../security/peer';
 import { gatewayScope, sidecarScope } from '../scope/scope';
 import { GatewayWalk } from './gateway';
 import { OutsideWalk } from './outside';
@@ -93,7 +94,8 @@ export class Callers {
         scope,
         clusters: new Clusters(this.world, scope, this.endpoints, true, { labels: all }),
       };
-      const facts = found ?? { serviceAccount: 'default', addresses: [] };
+      const serviceAccount = found?.serviceAccount ?? UNKNOWN_ACCOUNT;
+      const facts = { serviceAccount, addresses: found?.addresses ?? [] };
       const proxy = makeProxy('gateway', this.world, view, all, facts);
       return new GatewayWalk(proxy, this.world.gateways, this.targetsOf(own, all));
     });
@@ -173,7 +175,7 @@ export class Callers {
     return {
       namespace,
       labels: own,
-      serviceAccount: serviceAccount ?? found.serviceAccount,
+      serviceAccount: serviceAccount ?? found.serviceAccount ?? 'default',
       addresses,
       ...place,
     };

@@ -1,6 +1,5 @@
 import type { Clusters } from '../cluster/clusters';
 import type { Labels } from '../mesh/labels';
-import type { Workload } from '../mesh/kubernetes';
 import type { World } from '../mesh/world';
 import type { Scope } from '../scope/scope';
 
@@ -9,7 +8,7 @@ export interface Proxy {
   readonly kind: 'sidecar' | 'gateway' | 'none';
   readonly namespace: string;
   readonly labels: Labels;
-  /** Whom its certificate names: `cluster.local/ns/shop/sa/cart`. */
+  /** Whom its certificate names: `cluster.local/ns/shop/sa/cart`. `*` is a service account that nobody knows. */
   readonly identity: string;
   /** Of its pods, if they are known. */
   readonly addresses: readonly string[];
@@ -24,12 +23,17 @@ export interface View {
   readonly clusters: Clusters;
 }
 
+interface Identified {
+  readonly serviceAccount: string;
+  readonly addresses: readonly string[];
+}
+
 export function makeProxy(
   kind: Proxy['kind'],
   world: World,
   { scope, clusters }: View,
   labels: Labels,
-  { serviceAccount, addresses }: Pick<Workload, 'serviceAccount' | 'addresses'>,
+  { serviceAccount, addresses }: Identified,
 ): Proxy {
   const identity = `${world.settings.trustDomain}/ns/${scope.namespace}/sa/${serviceAccount}`;
   return { kind, namespace: scope.namespace, labels, identity, addresses, world, scope, clusters };

@@ -101,7 +101,7 @@ export function asked({ url, method, headers, from }) {
   const isGateway = from.gateway !== undefined;
   const isTls = kind === 'https' || kind === 'tls';
   return {
-    authority: isGateway ? host : authority,
+    authority,
     ...(isGateway && { port: Number(port) }),
     ...(kind === 'http' || kind === 'https'
       ? { path: path || '/', method: method ?? 'GET', ...(headers && { headers }) }
