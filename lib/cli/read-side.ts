@@ -6,10 +6,18 @@ import { readInputs } from './read';
 import { UsageError } from './usage-error';
 
 /** One of the versions that are compared: files as they are, or as a commit has them. */
-export type Side = { readonly path: string | undefined } | { readonly commit: string; readonly path: string };
+export type Side = { readonly path: string | undefined } | CommitSide;
+
+interface CommitSide {
+  readonly commit: string;
+  readonly path: string;
+  /** Where this branch began from the commit, instead of the commit itself. */
+  readonly branch?: string;
+}
 
 /**
- * Nothing, `after`, `before after`, `commit..commit`, or `commit..`, which is against what is there now.
+ * Nothing, `after`, `before after`, `commit..commit`, or `commit..`, which is against what is there now. With three dots, as
+ * pull requests are compared, it is against the commit where the branch began.
  * @param path what is compared in commits
  */
 export function sidesOf(words: readonly string[], path: string): readonly [Side, Side?] {
@@ -19,27 +27,40 @@ export function sidesOf(words: readonly string[], path: string): readonly [Side,
       `at most two versions must be given, got ${words.length}; put the files of each into a folder`,
     );
   }
-  const [, from, to] = /^([^./][^ ]*?)\.\.([^./][^ ]*)?$/.exec(one ?? '') ?? [];
+  const [, from, dots, to] = /^([^./][^ ]*?)(\.{2,3})([^./][^ ]*)?$/.exec(one ?? '') ?? [];
   if (from !== undefined && other === undefined) {
-    return [{ commit: from, path }, to === undefined ? { path } : { commit: to, path }];
+    const began = dots === '...' ? { branch: to ?? 'HEAD' } : {};
+    return [{ commit: from, path, ...began }, to === undefined ? { path } : { commit: to, path }];
   }
   return other === undefined ? [{ path: one }] : [{ path: one }, { path: other }];
 }
 
+/**
+ * Both versions. One of two commits may not have the path yet, or any more; but a path that neither has is a slip, and must
+ * not pass for a change without effect.
+ * @throws UsageError if there is nothing to compare
+ */
+export async function readSides(before: Side, after: Side, io: Io): Promise<readonly [Manifests, Manifests]> {
+  const both = [await readSide(before, io), await readSide(after, io)] as const;
+  if (both.some(({ documents, unreadable }) => documents.length + unreadable.length > 0)) return both;
+  throw new UsageError(
+    `one of the commits must have manifests, got none in ${after.path ?? 'dist'}; name where they are with --path`,
+  );
+}
+
 export async function readSide(side: Side, io: Io): Promise<Manifests> {
-  if ('commit' in side) return readCommit(side.commit, side.path);
+  if ('commit' in side) return readCommit(side);
   return readInputs(side.path === undefined ? [] : [side.path], io);
 }
 
 /** The manifests of a path in a commit. A path that it does not have yet holds nothing. */
-async function readCommit(commit: string, path: string): Promise<Manifests> {
-  if (commit.startsWith('-')) {
-    throw new UsageError(
-      `a commit must be a name that git knows, got ${commit}; write for example main..HEAD`,
-    );
+async function readCommit({ commit: name, path, branch }: CommitSide): Promise<Manifests> {
+  if (name.startsWith('-')) {
+    throw new UsageError(`a commit must be a name that git knows, got ${name}; write for example main..HEAD`);
   }
   const { readInto } = await import('../manifest/read');
   const into: Collected = { documents: [], unreadable: [] };
+  const commit = branch === undefined ? name : git(['merge-base', name, branch]).toString('utf8').trim();
   const files = git(['ls-tree', '-r', '-z', '--name-only', commit, '--', path]).toString('utf8').split('\0');
   for (const file of files.filter((name) => /\.(ya?ml|json)$/i.test(name)).sort()) {
     readInto(git(['show', `${commit}:./${file}`]), file, into);

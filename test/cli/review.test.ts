@@ -97,6 +97,19 @@ describe('cdk8s-mesh review', () => {
     expect((await cli(['review', 'main~1..main'])).out).toMatch(/5 s.* → .*4 s/);
     expect((await cli(['review', 'main..'])).out).toMatch(/4 s.* → .*3 s/);
     expect((await cli(['review', 'nowhere..'])).err).toMatch(/git must know the commits, got/);
+    git('add', '.');
+    git('commit', '-q', '-m', '3s');
+    git('checkout', '-q', '-b', 'branch', 'main~1');
+    commit('2s');
+    expect((await cli(['review', 'main..HEAD'])).out).toMatch(/3 s.* → .*2 s/);
+    expect((await cli(['review', 'main...HEAD'])).out).toMatch(/4 s.* → .*2 s/);
+    expect((await cli(['review', 'main...'])).out).toMatch(/4 s.* → .*2 s/);
+    const slip = await cli(['review', 'main..HEAD', '--path', 'dits', '--fail-on', 'low']);
+    expect(slip.status).toBe(2);
+    expect(slip.err).toContain('one of the commits must have manifests, got none in dits');
+    git('rm', '-q', '-r', 'dist');
+    git('commit', '-q', '-m', 'gone');
+    expect((await cli(['review', 'HEAD~1..HEAD'])).out).toContain('a host is gone');
   });
 
   it.each([

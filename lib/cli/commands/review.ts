@@ -4,7 +4,7 @@ import { parseChoice } from '../arguments/values';
 import type { Check } from '../../review';
 import type { Io } from '../io';
 import { readMeshConfig } from '../read-object';
-import { readSide, sidesOf } from '../read-side';
+import { readSide, readSides, sidesOf } from '../read-side';
 import { STATUS } from '../status';
 import { UsageError } from '../usage-error';
 
@@ -21,6 +21,7 @@ Examples:
   $ cdk8s-mesh review                          what the manifests in dist do
   $ cdk8s-mesh review old/dist dist            what the second ones do differently
   $ cdk8s-mesh review main..HEAD               the same of dist in two commits of git
+  $ cdk8s-mesh review main...HEAD              against the commit where the branch left main
   $ cdk8s-mesh review main.. --path k8s        k8s in a commit, and as it is now
   $ cdk8s-mesh review main.. --format markdown --out review.md --fail-on high
   $ cdk8s-mesh review --format html --out review.html   a page that one can search and ask
@@ -64,12 +65,12 @@ async function reviewSides(words: readonly string[], options: Options, io: Io): 
   const mesh = options.meshConfig === undefined ? undefined : await readMeshConfig(options.meshConfig);
   const check: Check = (manifests) => judge(manifests, mesh ? { known: { mesh } } : {});
   const how = { check, ...(mesh && { mesh }) };
-  const before = await readSide(first, io);
   if (!second) {
+    const before = await readSide(first, io);
     write(render(review(before, undefined, how), format, { manifests: before, mesh }), options.out, io);
     return STATUS.ok;
   }
-  const after = await readSide(second, io);
+  const [before, after] = await readSides(first, second, io);
   const difference = review(before, after, how);
   write(render(difference, format, { manifests: [before, after], mesh }), options.out, io);
   return failOn !== 'never' && isAtLeast(difference.risk, failOn) ? STATUS.failed : STATUS.ok;
