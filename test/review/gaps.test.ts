@@ -23,3 +23,11 @@ it('what is not simulated is told once, and makes no views of its own', () => {
   ]);
   expect(with_.notModelled).toMatchObject([{ source: { object: { kind: 'EnvoyFilter', name: 'lua' } } }]);
 });
+
+it.each([
+  ['of its namespace', 'b'],
+  ['of any namespace, from the root', 'istio-system'],
+])('what is about some workloads %s is not forgotten', (_, namespace) => {
+  const one = `${filter.replace('namespace: b', `namespace: ${namespace}`).replace('---', '')}spec: { workloadSelector: { labels: { app: web } } }\n`;
+  expect(review(manifests + one).notModelled.map(({ source }) => source.object.name)).toEqual(['lua']);
+});

@@ -4,7 +4,8 @@ import { findingsOf, type Check } from '../findings';
 import { namespacesOf } from '../subject/namespaces';
 import type { Subject } from '../subject/subject';
 import { describeHost } from './host';
-import type { Description, HostDescription } from './model';
+import type { Description } from './model';
+import { notModelledIn } from './not-modelled';
 import { unaskedIn } from './unasked';
 
 /** Says what a configuration does. */
@@ -21,22 +22,6 @@ export function descriptionOf(subject: Subject, check?: Check): Description {
     notModelled: notModelledIn(hosts, subject),
     unreadable: subject.manifests.unreadable.map(unreadableText),
   };
-}
-
-/** What the simulator leaves out, for each of the callers. */
-function notModelledIn(
-  hosts: readonly HostDescription[],
-  { simulator }: Subject,
-): Description['notModelled'] {
-  const callers = new Set(hosts.flatMap(({ views }) => views.flatMap((view) => view.callers)));
-  const distinct = new Map([...callers].map((one) => [JSON.stringify(one), one]));
-  const found = new Map<string, Description['notModelled'][number]>();
-  for (const from of distinct.values()) {
-    for (const { object, why } of simulator.decide({ url: 'http://unknown.example/', from }).notModelled) {
-      found.set(JSON.stringify([object, why]), { why, source: { object } });
-    }
-  }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 function unreadableText({ origin, message }: Unreadable): Description['unreadable'][number] {
