@@ -1,10 +1,14 @@
 // npm run pack-and-use: packs the library and uses the tarball in empty projects, as someone who installs it would:
 // TypeScript and JavaScript, CommonJS and ES modules, with the lowest peers that we promise and with the newest.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+const MOST_BYTES = 1 << 26;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { peerDependencies, devDependencies, overrides } = JSON.parse(
@@ -29,11 +33,11 @@ const PEERS = {
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mesh-pack-'));
 try {
   const [{ filename }] = JSON.parse(
-    run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+    await run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
   );
   const tarball = join(folder, filename);
-  step('publint', () => node(root, 'publint/src/cli.js', tarball, '--strict'));
-  step('are the types wrong?', () =>
+  await step('publint', () => node(root, 'publint/src/cli.js', tarball, '--strict'));
+  await step('are the types wrong?', () =>
     node(
       root,
       '@arethetypeswrong/cli/dist/index.js',
@@ -44,21 +48,24 @@ try {
       '.jsii',
     ),
   );
-  for (const [which, peers] of Object.entries(PEERS))
-    step(`use with the ${which} peers (${peers.join(', ')})`, () => use(tarball, which, peers));
+  // At the same time: each waits for npm much of it.
+  const uses = Object.entries(PEERS).map(([which, peers]) =>
+    step(`use with the ${which} peers (${peers.join(', ')})`, () => use(tarball, which, peers)),
+  );
+  await Promise.all(uses);
 } finally {
   rmSync(folder, { recursive: true });
 }
 
 /** Follows the README in an empty folder. */
-function use(tarball, which, peers) {
+async function use(tarball, which, peers) {
   const project = join(folder, which);
   mkdirSync(project);
   write(project, 'package.json', JSON.stringify({ private: true, overrides }));
   const tools = ['typescript', '@types/node', 'jest', '@types/jest'].map(
     (name) => `${name}@${devDependencies[name]}`,
   );
-  run(project, 'npm', 'install', '--no-audit', '--no-fund', tarball, ...peers, ...tools);
+  await run(project, 'npm', 'install', '--no-audit', '--no-fund', tarball, ...peers, ...tools);
 
   const commonJs = program
     .replace(/import \{ (.*) \} from '(.*)';/, "const { $1 } = require('$2');")
@@ -70,11 +77,11 @@ function use(tarball, which, peers) {
     'named.mjs',
     "import { CanaryRoute, Percent } from 'cdk8s-mesh';\nif (typeof CanaryRoute !== 'function' || Percent.of(0).toNumber() !== 0) process.exit(1);\n",
   );
-  for (const file of ['program.cjs', 'program.mjs']) expectYaml(project, file, file);
-  run(project, 'node', 'named.mjs');
-  testPolicy(project);
-  useCommand(project);
-  useValidation(project);
+  for (const file of ['program.cjs', 'program.mjs']) await expectYaml(project, file, file);
+  await run(project, 'node', 'named.mjs');
+  await testPolicy(project);
+  await useCommand(project);
+  await useValidation(project);
 
   for (const [name, type, options] of [
     ['ts-commonjs', 'commonjs', { module: 'node16', moduleResolution: 'node16' }],
@@ -98,15 +105,15 @@ function use(tarball, which, peers) {
       join(name, 'tsconfig.json'),
       JSON.stringify({ compilerOptions, files: ['program.ts', ...Object.keys(typedTests())] }),
     );
-    run(join(project, name), 'node', join(project, 'node_modules/typescript/bin/tsc'), '-p', '.');
-    expectYaml(project, name, join(name, 'out/program.js'));
+    await run(join(project, name), 'node', join(project, 'node_modules/typescript/bin/tsc'), '-p', '.');
+    await expectYaml(project, name, join(name, 'out/program.js'));
   }
 }
 
 /** Asks the installed program about the YAML of the README. */
-function useCommand(project) {
+async function useCommand(project) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const told = run(project, 'npx', '--no-install', 'cdk8s-mesh', '--version').trim();
+  const told = (await ours(project, '--version')).trim();
   if (told !== version) throw new Error(`cdk8s-mesh --version must be ${version}, got ${told}`);
   const service = `---
 apiVersion: v1
@@ -117,26 +124,24 @@ spec: { ports: [{ name: http, port: 9080 }], selector: { app: reviews } }
   mkdirSync(join(project, 'dist'), { recursive: true });
   write(project, 'dist/shop.k8s.yaml', yaml + service);
   const question = ['route', '--json', '--from', 'namespace:shop', 'http://reviews:9080/'];
-  const { outcomes } = JSON.parse(run(project, 'npx', '--no-install', 'cdk8s-mesh', ...question));
+  const { outcomes } = JSON.parse(await ours(project, ...question));
   const shares = outcomes.map(({ probability, subset }) => `${probability} ${subset}`).join(', ');
   if (shares !== '0.9 v1, 0.1 v2') throw new Error(`route must give 0.9 v1, 0.1 v2, got ${shares}`);
-  const { summary } = JSON.parse(
-    run(project, 'npx', '--no-install', 'cdk8s-mesh', 'check', '--format', 'json'),
-  );
+  const { summary } = JSON.parse(await ours(project, 'check', '--format', 'json'));
   if (summary.objects !== 4 || summary.errors !== 0)
     throw new Error(`check must find no errors in 4 objects, got ${JSON.stringify(summary)}`);
-  reviewAsPage(project);
+  await reviewAsPage(project);
 }
 
 /** The page has the simulator in it, which is made when the library is. */
-function reviewAsPage(project) {
-  run(project, 'npx', '--no-install', 'cdk8s-mesh', 'review', '--format', 'html', '--out', 'review.html');
+async function reviewAsPage(project) {
+  await ours(project, 'review', '--format', 'html', '--out', 'review.html');
   write(
     project,
     'page.mjs',
     "import { render, review } from 'cdk8s-mesh/review';\nprocess.stdout.write(render(review('dist'), 'html', { manifests: 'dist' }));\n",
   );
-  const pages = [readFileSync(join(project, 'review.html'), 'utf8'), run(project, 'node', 'page.mjs')];
+  const pages = [readFileSync(join(project, 'review.html'), 'utf8'), await run(project, 'node', 'page.mjs')];
   for (const page of pages) {
     const has = [/<form id="ask-form"/, /90 %<\/b> go to reviews v1/, /re2js/].every((part) =>
       part.test(page),
@@ -147,7 +152,7 @@ function reviewAsPage(project) {
 }
 
 /** cdk8s-cli with the installed library as a plugin for validations: one app that passes, and one that does not. */
-function useValidation(project) {
+async function useValidation(project) {
   const properties = 'properties: { only: [schema-*] }';
   const plugin = `{ package: ./node_modules/cdk8s-mesh, version: 0.1.0, class: MeshValidation, ${properties} }`;
   write(
@@ -162,7 +167,7 @@ function useValidation(project) {
     '--app',
     app,
   ];
-  const passed = run(project, 'node', ...synth('node program.cjs'));
+  const passed = await run(project, 'node', ...synth('node program.cjs'));
   if (!/Status\s+│ success/.test(passed)) throw new Error(`the validation must pass, got:\n${passed}`);
   const spec =
     "apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', metadata: { name: 'a' }, spec: { hots: 'a' }";
@@ -171,13 +176,16 @@ function useValidation(project) {
     'wrong.cjs',
     `const { ApiObject, App, Chart } = require('cdk8s');\nconst app = new App();\nnew ApiObject(new Chart(app, 'shop'), 'rule', { ${spec} });\napp.synth();\n`,
   );
-  const { status, stdout } = spawnSync('node', synth('node wrong.cjs'), { cwd: project, encoding: 'utf8' });
-  if (status !== 2 || !/schema-unknown-field \(error\)[^]*Construct Path: shop\/rule/.test(stdout))
-    throw new Error(`the validation must fail, got status ${status}:\n${stdout}`);
+  const { code, stdout } = await run(project, 'node', ...synth('node wrong.cjs')).then(
+    (text) => ({ code: 0, stdout: text }),
+    (error) => error,
+  );
+  if (code !== 2 || !/schema-unknown-field \(error\)[^]*Construct Path: shop\/rule/.test(stdout))
+    throw new Error(`the validation must fail, got status ${code}:\n${stdout}`);
 }
 
 /** The matchers in tests of jest: CommonJS and ES modules, `expect` as a global and as an import. */
-function testPolicy(project) {
+async function testPolicy(project) {
   const call = "from({ namespace: 'shop' }).get('http://reviews.shop:9080/')";
   const body = `test('gets there', () => expect(${JSON.stringify(SERVICE)}).toRoute(${call}, { reviews: 100 }));\n`;
   const globals = "import { expect, test } from '@jest/globals';\n";
@@ -189,12 +197,12 @@ function testPolicy(project) {
     'plain.mjs',
     "import { matchers } from 'cdk8s-mesh/jest';\nif (!matchers.toRoute) process.exit(1);\n",
   );
-  run(project, 'node', 'plain.mjs');
+  await run(project, 'node', 'plain.mjs');
   const config = { transform: {}, testMatch: ['<rootDir>/*.test.*'] };
   for (const injectGlobals of [true, false]) {
     write(project, 'jest.config.json', JSON.stringify({ ...config, injectGlobals }));
     const tests = injectGlobals ? [] : ['globals'];
-    run(project, 'node', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...tests);
+    await run(project, 'node', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...tests);
   }
 }
 
@@ -209,17 +217,17 @@ function typedTests() {
   };
 }
 
-function expectYaml(project, name, file) {
+async function expectYaml(project, name, file) {
   const out = join(project, `${name}.out`);
-  execFileSync(process.execPath, [file], { cwd: project, env: { ...process.env, CDK8S_OUTDIR: out } });
+  await execute(process.execPath, [file], { cwd: project, env: { ...process.env, CDK8S_OUTDIR: out } });
   const written = readFileSync(join(out, 'shop.k8s.yaml'), 'utf8');
   if (written !== yaml) throw new Error(`${name} must write the YAML of the README, got:\n${written}`);
 }
 
-function step(name, action) {
+async function step(name, action) {
   const start = Date.now();
   try {
-    action();
+    await action();
   } catch (error) {
     console.error(`not ok: ${name}\n${error.stdout ?? ''}${error.stderr ?? error.stack}`);
     process.exitCode = 1;
@@ -237,6 +245,12 @@ function node(cwd, bin, ...args) {
   return run(cwd, 'node', join(root, 'node_modules', name, path), ...args);
 }
 
-function run(cwd, command, ...args) {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+/** The program of the installed library. */
+function ours(project, ...words) {
+  return run(project, 'npx', '--no-install', 'cdk8s-mesh', ...words);
+}
+
+async function run(cwd, command, ...args) {
+  const { stdout } = await execute(command, args, { cwd, maxBuffer: MOST_BYTES });
+  return stdout;
 }
