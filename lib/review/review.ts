@@ -15,6 +15,11 @@ export interface ReviewOptions {
   readonly mesh?: object;
   /** What else is found: the review lists it, and what is new. @default nothing is checked */
   readonly check?: Check;
+  /**
+   * The namespaces of production, `*` for any text: a new fault elsewhere is of medium risk. @default all of them
+   * @throws if one is empty
+   */
+  readonly production?: readonly string[];
 }
 
 /** What a configuration does; or what two of them do differently. Plain data. */
@@ -32,9 +37,9 @@ export function review(before: ManifestInput, after: ManifestInput, options?: Re
 export function review(
   first: ManifestInput,
   second?: ManifestInput,
-  { mesh, check }: ReviewOptions = {},
+  { mesh, check, production }: ReviewOptions = {},
 ): Review {
   const subject = new Subject(first, mesh);
   if (second === undefined) return descriptionOf(subject, check);
-  return differenceOf(subject, new Subject(second, mesh), { mesh, check });
+  return differenceOf(subject, new Subject(second, mesh), { mesh, check, production });
 }

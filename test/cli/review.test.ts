@@ -56,6 +56,19 @@ describe('cdk8s-mesh review', () => {
     expect((await cli(['review', before, after, '--fail-on', level])).status).toBe(status);
   });
 
+  it('takes the namespaces of production', async () => {
+    const faulty = join(folder, 'faulty.yaml');
+    writeFileSync(faulty, YAML('5s, fault: { abort: { httpStatus: 503, percentage: { value: 100 } } }'));
+    const status = async (...more: string[]) =>
+      (await cli(['review', before, faulty, '--fail-on', 'high', ...more])).status;
+    expect(await status()).toBe(1);
+    expect(await status('--production', 'prod-*')).toBe(0);
+    expect(await status('--production', 'prod-*', '--production', 'shop')).toBe(1);
+    expect((await cli(['review', before, faulty, '--production', ''])).err).toContain(
+      '--production must be a name of namespaces, got nothing; write for example prod-*',
+    );
+  });
+
   it('fails on nothing where nothing changes', async () => {
     const { status, out } = await cli(['review', before, before, '--fail-on', 'low']);
     expect(status).toBe(0);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { parseChoice } from '../arguments/values';
+import { collect, parseChoice } from '../arguments/values';
 import type { Check } from '../../review';
 import type { Io } from '../io';
 import { readMeshConfig } from '../read-object';
@@ -14,6 +14,7 @@ interface Options {
   readonly failOn: string;
   readonly path: string;
   readonly meshConfig?: string;
+  readonly production?: readonly string[];
 }
 
 const HELP = `
@@ -47,6 +48,11 @@ export function reviewCommand(program: Command, io: Io, end: (status: number) =>
       '--mesh-config <file>',
       "Istio's MeshConfig (default: that of a ConfigMap istio in the manifests)",
     )
+    .option(
+      '--production <namespace>',
+      'a namespace of production, such as prod-*: a new fault elsewhere is of medium risk (may be repeated; default: all)',
+      collect,
+    )
     .addHelpText('after', HELP)
     .action(async (sides: string[], options: Options) => end(await reviewSides(sides, options, io)));
 }
@@ -64,7 +70,10 @@ async function reviewSides(words: readonly string[], options: Options, io: Io): 
   const { judge } = await import('../../verdict/judge');
   const mesh = options.meshConfig === undefined ? undefined : await readMeshConfig(options.meshConfig);
   const check: Check = (manifests) => judge(manifests, mesh ? { known: { mesh } } : {});
-  const how = { check, ...(mesh && { mesh }) };
+  const { production } = options;
+  if (production?.includes(''))
+    throw new UsageError('--production must be a name of namespaces, got nothing; write for example prod-*');
+  const how = { check, ...(mesh && { mesh }), ...(production && { production }) };
   if (!second) {
     const before = await readSide(first, io);
     write(render(review(before, undefined, how), format, { manifests: before, mesh }), options.out, io);

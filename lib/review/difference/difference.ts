@@ -14,20 +14,23 @@ import { compareHost } from './hosts';
 import type { Difference, HostChange, RiskRule, Uncertainty } from './model';
 import { isStrictNow, isWeaker, namespaceChanges } from './namespaces';
 import { orderOf } from './order';
+import { productionTest } from './production';
 import { collected, rulesFor } from './risks';
 import { unknownHosts } from './unknown-hosts';
 
 interface DifferenceOptions {
   readonly mesh?: object | undefined;
   readonly check?: Check | undefined;
+  readonly production?: readonly string[] | undefined;
 }
 
 /** What two configurations do differently. */
 export function differenceOf(
   before: Subject,
   after: Subject,
-  { mesh, check }: DifferenceOptions = {},
+  { mesh, check, production }: DifferenceOptions = {},
 ): Difference {
+  const isProduction = productionTest(production);
   const secured = [before, after].some(({ manifests }) => manifests.documents.some(isSecurity));
   const isSecurityChanged =
     secured && changed(before, after, (one) => isSecurity(one) || isSecured(one)).length > 0;
@@ -42,19 +45,19 @@ export function differenceOf(
     asked.set(ref.host, [...(asked.get(ref.host) ?? []), ...requests]);
     allClasses += classes;
     uncertain.push(...own);
-    if (change) hosts.push(change);
+    if (change) hosts.push({ ...change, rules: rulesFor(change, isProduction) });
     else unchanged.push(ref);
   }
   const uncertainties = distinct(uncertain);
   const unknown = unknownHosts(before, after);
-  if (unknown) hosts.push(unknown);
+  if (unknown) hosts.push({ ...unknown, rules: rulesFor(unknown, isProduction) });
   const namespaces = namespaceChanges(before, after);
   const findings = findingsBetween(before, after, check);
   const risks = collected([
     ...findings.added
       .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined)
       .map(({ object }) => ['new-errors', nameOf(object)] as const),
-    ...hosts.flatMap((one) => rulesFor(one).map((rule) => [rule, one.host] as const)),
+    ...hosts.flatMap(({ rules, host }) => rules.map((rule) => [rule, host] as const)),
     ...namespaces.flatMap((one): readonly (readonly [RiskRule, string])[] =>
       isWeaker(one)
         ? [['mtls-weakened', one.namespace]]

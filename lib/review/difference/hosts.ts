@@ -5,7 +5,7 @@ import { atomsOf } from '../subject/atoms';
 import { policiesFor } from '../subject/security';
 import type { Subject } from '../subject/subject';
 import { compareViews, type Asked, type Compared } from './compare';
-import type { HostChange, Uncertainty, ViewChange } from './model';
+import type { TreatmentChange, Uncertainty, ViewChange } from './model';
 import { pairsOf, type Pair } from './pairs';
 import { isHttp } from './schemes';
 import { signatureOf } from './signature';
@@ -13,7 +13,7 @@ import { identitiesOf, identityKey } from './identities';
 
 /** What came of the comparison of a host. */
 export interface ComparedHost {
-  readonly change?: HostChange;
+  readonly change?: TreatmentChange;
   /** Classes of requests, whether or not they are treated differently. */
   readonly classes: number;
   readonly uncertainties: readonly Uncertainty[];

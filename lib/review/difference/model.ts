@@ -25,7 +25,12 @@ export interface Difference {
   readonly order: readonly Order[];
 }
 
-export interface HostChange extends HostRef {
+export interface HostChange extends TreatmentChange {
+  /** Those of risks that it meets. */
+  readonly rules: readonly RiskRule[];
+}
+
+export interface TreatmentChange extends HostRef {
   readonly status: 'added' | 'removed' | 'changed';
   readonly views: readonly ViewChange[];
 }
@@ -92,6 +97,7 @@ export type RiskRule =
   | 'host-removed'
   | 'connection-refused'
   | 'new-fault'
+  | 'new-fault-elsewhere'
   | 'mtls-weakened'
   | 'mtls-strict'
   | 'access-widened'

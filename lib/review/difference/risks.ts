@@ -1,5 +1,6 @@
 import type { Treatment } from '../facts';
-import type { ClassChange, HostChange, Risk, RiskLevel, RiskRule } from './model';
+import type { ClassChange, Risk, RiskLevel, RiskRule, TreatmentChange } from './model';
+import type { IsProduction } from './production';
 
 /** How grave what a rule finds is. */
 export const LEVELS: Readonly<Record<RiskRule, RiskLevel>> = {
@@ -8,6 +9,7 @@ export const LEVELS: Readonly<Record<RiskRule, RiskLevel>> = {
   'host-removed': 'high',
   'connection-refused': 'high',
   'new-fault': 'high',
+  'new-fault-elsewhere': 'medium',
   'mtls-weakened': 'high',
   'access-widened': 'high',
   'access-narrowed': 'medium',
@@ -36,7 +38,13 @@ export function isAtLeast(level: RiskLevel, least: RiskLevel): boolean {
 }
 
 /** The rules that the changes of a host meet. */
-export function rulesFor({ kind, status, views }: HostChange): readonly RiskRule[] {
+export function rulesFor(change: TreatmentChange, isProduction: IsProduction): readonly RiskRule[] {
+  const found = rulesOf(change);
+  if (isProduction(change)) return found;
+  return found.map((rule) => (rule === 'new-fault' ? 'new-fault-elsewhere' : rule));
+}
+
+function rulesOf({ kind, status, views }: TreatmentChange): readonly RiskRule[] {
   const rules = new Set<RiskRule>();
   if (kind === 'gateway' && status === 'added') rules.add('door-opened');
   if (kind === 'gateway' && status === 'removed') rules.add('door-closed');

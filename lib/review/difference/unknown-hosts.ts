@@ -3,12 +3,12 @@ import { namespacesOf } from '../subject/namespaces';
 import type { Subject } from '../subject/subject';
 import { differences, movedShare } from '../treatment/same';
 import { treatmentOf } from '../treatment/treatment';
-import type { ClassChange, HostChange, ViewChange } from './model';
+import type { ClassChange, TreatmentChange, ViewChange } from './model';
 
 const EXAMPLES = ['http://unknown.example:80/', 'tls://unknown.example:443'] as const;
 
 /** Whether callers may still talk to hosts that no object knows: the mesh, or a Sidecar, may close that door. */
-export function unknownHosts(before: Subject, after: Subject): HostChange | undefined {
+export function unknownHosts(before: Subject, after: Subject): TreatmentChange | undefined {
   const callers = [
     ...new Set([...namespacesOf(before), ...namespacesOf(after)].map(({ namespace }) => namespace)),
   ];

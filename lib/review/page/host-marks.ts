@@ -1,5 +1,5 @@
 import type { RiskLevel } from '../difference/model';
-import { LEVELS, isAtLeast, rulesFor } from '../difference/risks';
+import { LEVELS, isAtLeast } from '../difference/risks';
 import type { Review } from '../review';
 import { namespaceOfHost, type HostRef } from '../subject/hosts';
 import { markup, type Markup } from './markup';
@@ -23,7 +23,7 @@ export class HostMarks {
   constructor(review: Review) {
     if (review.kind !== 'difference') return;
     for (const host of review.hosts) {
-      const levels = rulesFor(host).map((rule) => LEVELS[rule]);
+      const levels = host.rules.map((rule) => LEVELS[rule]);
       const gravest = levels.reduce((one, other) => (isAtLeast(one, other) ? one : other));
       this.risks.set(keyOf(host), gravest);
     }

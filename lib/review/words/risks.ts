@@ -14,6 +14,7 @@ export const RISK_WORDS: Readonly<Record<RiskRule, string>> = {
   'host-removed': 'a host is gone that requests could be sent to',
   'connection-refused': 'connections are refused or fail on the way',
   'new-fault': 'a fault is injected that was not there, or more of it',
+  'new-fault-elsewhere': 'a fault is injected outside of production that was not there, or more of it',
   'mtls-weakened': 'less than before asks for mutual TLS',
   'mtls-strict': 'clients without a sidecar are refused from now on',
   'access-widened': 'requests are let in that were denied',
