@@ -63,7 +63,7 @@ export async function fixAll(
   const files = repaired.texts.filter(({ before, after }) => before !== after).length;
   const lines = presentFixes({ ...repaired, files, isDry: plan.isDry }, widthFor(io));
   print(lines, { ...io, out: output.changes });
-  return verdict!;
+  return { ...verdict!, refused: new Set(repaired.refused.map(({ finding }) => finding)) };
 }
 
 function write({ texts }: Repaired, { out }: Io): void {

@@ -44,7 +44,10 @@ export class Layout {
     const found = new Map<string | number, Child>();
     const nodes = type === EVENT_ID.SEQUENCE || type === EVENT_ID.MAPPING ? this.nodesBehind(parent + 1) : [];
     if (type === EVENT_ID.SEQUENCE)
-      nodes.forEach((at, i) => found.set(i, { at, offset: startOf(this.events[at]) ?? 0 }));
+      nodes.forEach((at, i) => {
+        const offset = startOf(this.events[at]) ?? startOf(this.events[parent]) ?? 0;
+        found.set(i, { at, offset });
+      });
     else
       for (let i = 0; i + 1 < nodes.length; i += 2) {
         const key = this.events[nodes[i]!]!;
@@ -80,8 +83,10 @@ function endsOf(events: readonly Event[]): Int32Array {
   return ends;
 }
 
+/** Nothing for a value that is not written. */
 function startOf(event: Event | undefined): number | undefined {
-  if (event?.type === EVENT_ID.SCALAR) return event.valueStart;
+  if (event?.type === EVENT_ID.SCALAR) return event.valueStart === -1 ? undefined : event.valueStart;
+  if (event?.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
   if (event?.type === EVENT_ID.SEQUENCE || event?.type === EVENT_ID.MAPPING) return event.start;
   return undefined;
 }

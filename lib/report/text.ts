@@ -31,10 +31,10 @@ class Page {
   private object = '';
 
   constructor(
-    { texts }: Verdict,
+    private readonly verdict: Verdict,
     private readonly width: number,
   ) {
-    this.excerpts = new Excerpts(texts, Math.max(width - GUTTER, 30));
+    this.excerpts = new Excerpts(verdict.texts, Math.max(width - GUTTER, 30));
   }
 
   add(finding: Finding): void {
@@ -57,7 +57,7 @@ class Page {
   private sayings(finding: Finding): readonly Text[] {
     const { id, severity, message, why, upstream } = finding;
     const codes = [id, ...upstream].join(', ');
-    const fix = [finding.fix, howToFix(finding)].filter((part) => part !== undefined).join(' ');
+    const fix = [finding.fix, howToFix(finding, this.verdict)].filter((part) => part !== undefined).join(' ');
     const explanation = `${id} ${why} ${fix}`;
     const isNew = !this.explained.has(explanation);
     this.explained.add(explanation);
@@ -113,6 +113,6 @@ function presentAcknowledged(acknowledged: readonly Acknowledged[], width: numbe
 function presentSummary(verdict: Verdict): Text {
   const { error, warning } = countOf(verdict.findings);
   const sign = error > 0 ? mark('bad', '✗') : warning > 0 ? mark('warning', '!') : mark('good', '✓');
-  const fixable = verdict.findings.filter((finding) => howToFix(finding) !== undefined).length;
+  const fixable = verdict.findings.filter((finding) => howToFix(finding, verdict) !== undefined).length;
   return [sign, ` ${summary(verdict)}${fixable > 0 ? `; ${fixable} can be fixed by --fix` : ''}`];
 }

@@ -20,9 +20,12 @@ export function summary({ findings, acknowledged, documents }: Verdict): string 
   return `${what} in ${count(documents.length, 'object')}${known(acknowledged)}`;
 }
 
-/** How to have a finding corrected. Nothing for one that has no edits, or whose object is not written in a text. */
-export function howToFix(finding: Finding): string | undefined {
-  if (!finding.edits || !originOf(finding)?.text) return undefined;
+/**
+ * How to have a finding corrected. Nothing for one that has no edits, or whose object is not written in a text, or if it
+ * has been tried.
+ */
+export function howToFix(finding: Finding, { refused }: Verdict): string | undefined {
+  if (!finding.edits || !originOf(finding)?.text || refused?.has(finding)) return undefined;
   const isAsked = questionsOf(finding.edits).length > 0;
   return isAsked ? 'Can be fixed by --fix --fault-percentage <percent>.' : 'Can be fixed by --fix.';
 }

@@ -6,6 +6,8 @@ import type { Document } from '../manifest/document';
 export interface Verdict {
   /** What is left to deal with, in a fixed order. */
   readonly findings: readonly Finding[];
+  /** Those among them whose edits were tried, and could not be made. */
+  readonly refused?: ReadonlySet<Finding>;
   readonly acknowledged: readonly Acknowledged[];
   /** All that was judged. */
   readonly documents: readonly Document[];

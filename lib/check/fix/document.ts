@@ -5,6 +5,7 @@ import type { Finding } from '../finding';
 import { applyEdits } from './apply';
 import { applyChanges, isConflict, Refusal, sorted, type Change } from './change';
 import { plan, type Planned } from './changes';
+import { isAnchored } from './tree';
 import { readOne, readWritten, type Written } from './written';
 
 /** What a finding wants of the document that it is about; paths are from the root of the document. */
@@ -51,13 +52,18 @@ export function mend(source: string, wishes: readonly Wish[]): Mended {
     }
   }
   const { kept, failed } = written ? keepGood(written, drafts) : { kept: [], failed: [] };
-  for (const { wish } of failed)
-    refused.push({ wish, reason: 'read back, the document would not be what was meant' });
+  for (const { wish } of failed) refused.push({ wish, reason: reasonOf(wish, written!) });
   return {
     text: applyChanges(source, changesOf(kept)),
     granted: kept.map((draft) => ({ wish: draft.wish, changes: changesOf([draft]) })),
     refused,
   };
+}
+
+function reasonOf({ edits }: Wish, { root }: Written): string {
+  return edits.some(({ path }) => isAnchored(root, path))
+    ? 'an alias repeats it, which would change with it'
+    : 'read back, the document would not be what was meant';
 }
 
 function isInTheWay(one: Draft, other: Draft): boolean {

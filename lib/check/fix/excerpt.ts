@@ -25,9 +25,14 @@ export function quoteChange(text: string, changes: readonly Change[]): Excerpt {
   const within = changes.map((change) => moved({ ...change, end: Math.min(change.end, to) }, -from));
   return {
     line: positionIn(text, first).line,
-    before: before.trim(),
-    after: applyChanges(before, within).trim(),
+    before: shown(before),
+    after: shown(applyChanges(before, within)),
   };
+}
+
+/** Line ends are no part of what is said. */
+function shown(text: string): string {
+  return text.trim().replace(/\r\n?/g, '\n');
 }
 
 /** The end of what is replaced, without the line break that may go with it. */

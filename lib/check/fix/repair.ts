@@ -69,12 +69,14 @@ export function repair(
       findings = next;
     }
   }
-  const left = new Set(findings.map(keyOf));
   return {
     manifests: sources.manifests,
     findings,
     texts: sources.texts.map(({ file, original, text }) => ({ file, before: original, after: text })),
     applied,
-    refused: [...refused.values()].filter(({ finding }) => left.has(keyOf(finding))),
+    refused: findings.flatMap((finding) => {
+      const one = refused.get(keyOf(finding));
+      return one ? [{ finding, reason: one.reason }] : [];
+    }),
   };
 }

@@ -8,6 +8,8 @@ interface Place {
   /** Where it begins, with its anchor and its tag. */
   readonly begin: number;
   readonly hasTag: boolean;
+  /** Whether an alias may repeat it elsewhere. */
+  readonly hasAnchor: boolean;
 }
 
 export interface ScalarNode extends Place {
@@ -74,7 +76,12 @@ class Reader {
       while (!this.isEnd()) entries.push({ key: this.read(), value: this.read() });
       return { kind: 'map', ...place, start: event.start, entries };
     }
-    return { kind: 'alias', begin: 'anchorStart' in event ? event.anchorStart - 1 : -1, hasTag: false };
+    return {
+      kind: 'alias',
+      begin: 'anchorStart' in event ? event.anchorStart - 1 : -1,
+      hasTag: false,
+      hasAnchor: false,
+    };
   }
 
   private isEnd(): boolean {
@@ -112,7 +119,7 @@ function placeOf({ anchorStart, tagStart }: Scalar | Collection, start: number):
     ...(anchorStart === -1 ? [] : [anchorStart - 1]),
     ...(tagStart === -1 ? [] : [tagStart]),
   ];
-  return { begin: Math.min(...starts), hasTag: tagStart !== -1 };
+  return { begin: Math.min(...starts), hasTag: tagStart !== -1, hasAnchor: anchorStart !== -1 };
 }
 
 type Collection = Extract<Event, { readonly start: number }>;
@@ -138,6 +145,11 @@ export function find(root: Node, path: Path): Found | undefined {
     node = found.node;
   }
   return found;
+}
+
+/** Whether an alias may repeat what the path leads to. */
+export function isAnchored(root: Node, path: Path): boolean {
+  return path.some((_, i) => find(root, path.slice(0, i + 1))?.node.hasAnchor);
 }
 
 /** The last of equal keys counts. */

@@ -4,6 +4,7 @@ import { fieldsOf, isFields, own } from '../../manifest/fields';
 import type { Path } from '../../manifest/position';
 import type { Edit } from '../edit';
 import { findingOf, show, type Finding } from '../finding';
+import { asWritten } from './as-written';
 import { WEBHOOK_RULES } from './catalogue';
 import { decode } from './proto/decode';
 import { WEBHOOK_KINDS, type WebhookKind, type WebhookRule } from './rule';
@@ -24,7 +25,9 @@ export function checkWebhook(document: Document): readonly Finding[] {
   const kind = kindOf(object);
   if (!kind) return [];
   const findings: Finding[] = [];
-  const say = (rule: WebhookRule, message: string, path: Path, edits?: readonly Edit[]): void => {
+  const say = (rule: WebhookRule, message: string, usual: Path, usualEdits?: readonly Edit[]): void => {
+    const path = asWritten(object, usual);
+    const edits = usualEdits?.map((edit) => ({ ...edit, path: asWritten(object, edit.path) }));
     findings.push(findingOf(rule, document, { message, path, ...(edits && { edits }) }));
   };
   const labels = textsOf(object, 'labels');

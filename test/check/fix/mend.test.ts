@@ -81,7 +81,7 @@ describe('a value becomes another one', () => {
     ['b: &x 1\na: *x\n', /alias/],
     ['a: [x]\n', /no single value/],
     ['b: &x {a: 1}\n<<: *x\n', /alias or a merge/],
-    ['a: &x 1\nb: *x\n', /read back/],
+    ['a: &x 1\nb: *x\n', /an alias repeats it/],
     ['a: 1\n...\n---\n', /piece by piece|read back/],
   ])('but not in %j', (text, reason) => {
     expect(refusal(text, set(['a'], 'y'))).toMatch(reason);
@@ -127,7 +127,7 @@ describe('a field is added', () => {
   it.each([
     ['a: 1\nb: &x {c: 1}\n', ['b', 'd'], undefined],
     ['a: &x {c: 1}\nb: *x\n', ['b', 'd'], /alias/],
-    ['a: &x {c: 1}\nb: *x\n', ['a', 'd'], /read back/],
+    ['a: &x {c: 1}\nb: *x\n', ['a', 'd'], /an alias repeats it/],
     ['a: {d: 1}\n', ['a', 'd'], /there already/],
     ['a: 1\n', ['a', 'd'], /no fields/],
   ])('to %j at %j, or not', (text, path, reason) => {

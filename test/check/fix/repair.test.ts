@@ -18,6 +18,32 @@ describe('fix', () => {
     );
   });
 
+  it('knows fields by both of their names', () => {
+    const http = (mirror: string): string =>
+      `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  hosts: [a.com]\n  http:\n  - route: [{destination: {host: a.com}}]\n    mirror: {host: b.com}\n    ${mirror}\n`;
+    const { findings } = fix(http('mirror_percent: 101'));
+    const wrong = findings.find(({ id }) => id === 'webhook-mirror-percent');
+    expect(wrong).toMatchObject({ path: ['spec', 'http', 0, 'mirror_percent'], source: { line: 9 } });
+    expect(fix(http('mirror_percent: 5')).text).toBe(http('mirrorPercentage:\n      value: 5'));
+    expect(fix(http('mirrorPercentage: {value: 5}\n    mirror_percent: 7')).text).toBe(
+      http('mirrorPercentage: {value: 5}'),
+    );
+  });
+
+  it('shows lines of Windows without their ends', () => {
+    const grant = `apiVersion: gateway.networking.k8s.io/v1
+kind: ReferenceGrant
+metadata: {name: a}
+spec:
+  from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: b}]
+  to:
+  - kind: Service
+`;
+    const { applied, text } = fix(grant.replaceAll('\n', '\r\n'));
+    expect(text).toContain('  - group: ""\r\n    kind: Service\r\n');
+    expect(applied.map(({ after }) => after)).toEqual(['- group: ""\n    kind: Service']);
+  });
+
   it('takes back an edit after which what it wrote is wrong, and says so', () => {
     const before = rule('{host: a, trafficpolicy: {outlierDetection: {maxEjectionPercent: 101}}}');
     const { text, refused } = fix(before);

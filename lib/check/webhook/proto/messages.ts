@@ -86,7 +86,7 @@ export interface FieldType {
 }
 
 /** The names in protobuf that the CRDs know beside those in JSON; of others, the API server lets none through. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
+export const ALIASES: ReadonlyMap<string, string> = new Map([
   ['jwksUri', 'jwks_uri'],
   ['mirrorPercent', 'mirror_percent'],
 ]);
