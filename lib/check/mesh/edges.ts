@@ -35,10 +35,11 @@ function ofVirtualServices(mesh: Mesh): readonly Edge[] {
         const delegate = delegateOf(mesh, route, rule);
         const all = delegate ? [...own, ...mesh.destinationsOf(delegate)] : own;
         const hosts = new Set(all.map(({ full }) => full));
-        return pods.flatMap(({ gateway, pod }) => {
-          const identity = identityOf(mesh, pod.namespace, pod.serviceAccount);
+        return pods.flatMap(({ gateway, pod: { namespace, serviceAccount } }) => {
+          if (serviceAccount === undefined) return [];
+          const identity = identityOf(mesh, namespace, serviceAccount);
           return [...hosts].flatMap((host) => {
-            const service = findHost(mesh, host, [pod.namespace])?.service;
+            const service = findHost(mesh, host, [namespace])?.service;
             return service ? [{ route, gateway, identity, service }] : [];
           });
         });
