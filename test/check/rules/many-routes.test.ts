@@ -1,4 +1,7 @@
 import { check } from '../../../lib/check';
+import { IN_PROPORTION, growth } from '../../support/cost';
+
+jest.setTimeout(120_000);
 
 const RULES = [
   'route-shadowed',
@@ -24,9 +27,14 @@ spec:
 }
 
 describe('thousands of routes', () => {
-  const prefixes = Array.from({ length: 3000 }, (_, i) => route(`prefix: /p${i}/`));
+  const different = (length: number): string[] => Array.from({ length }, (_, i) => route(`prefix: /p${i}/`));
+  const prefixes = different(3000);
 
   it('that differ are all reached', () => expect(shadowed(prefixes)).toEqual([]));
+
+  it('take time in proportion to their number', () => {
+    expect(growth(1000, (length) => shadowed(different(length)))).toBeLessThan(IN_PROPORTION);
+  });
 
   it.each(['prefix: /p1234/a', 'exact: /p1234/a', 'prefix: /p1234/'])('hide %s behind them', (match) =>
     expect(shadowed([...prefixes, route(match)])).toEqual([3000]),
