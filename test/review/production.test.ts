@@ -36,6 +36,17 @@ describe('a new fault', () => {
     expect(risk('test')).toBe('medium');
   });
 
+  it.each([
+    ['an abort', { abort: { httpStatus: 503, percentage: { value: 1 } } }],
+    ['a delay', { delay: { fixedDelay: '1s', percentage: { value: 1 } } }],
+  ])('may be %s', (_, small) => {
+    const { risks } = review(before, [
+      ...SHOP,
+      virtualService('reviews', [{ route: [to(undefined)], fault: small }]),
+    ]);
+    expect(risks[0]).toMatchObject({ rule: 'new-fault', level: 'high' });
+  });
+
   it('needs names', () => {
     expect(() => review(before, after, { production: [''] })).toThrow(
       'production must be names of namespaces, got ""; write for example prod-*',

@@ -143,3 +143,30 @@ describe('what is hostile in manifests', () => {
     expect(render(review(before), 'html', { manifests: before })).toBe(page);
   });
 });
+
+describe('what one has to know first', () => {
+  const leadOf = (text: string): string => /<section class="lead"[^]*?<\/section>/.exec(text)![0];
+
+  it('gives a request for each risk, and links to its hosts', () => {
+    const lead = leadOf(difference);
+    expect(lead).toContain('<a href="#host-reviews.shop.svc.cluster.local"');
+    expect(lead).toMatch(
+      /<code>GET http:\/\/reviews\.shop[^<]*<\/code>.*have no timeout.*have to be answered within <b>2 s<\/b>/,
+    );
+    expect(lead).toContain('href="#ask?');
+    expect(leadOf(render(review(before, after), 'html'))).not.toContain('href="#ask');
+  });
+
+  it('names what stands out, with the hosts that have it, and nothing that no host has', () => {
+    const fault = { abort: { httpStatus: 500, percentage: { value: 10 } } };
+    const things = [...SHOP, virtualService('reviews', [{ fault, route: [to('v1')] }])];
+    const lead = leadOf(render(review(things), 'html'));
+    expect(lead.replace(/<[^>]*>/g, ' ').replace(/ +/g, ' ')).toContain('Injected faults reviews.shop');
+    expect(lead).not.toContain('Open through gateways');
+    const many = Array.from({ length: 9 }, (_, i) => [
+      service(`a${i}`),
+      virtualService(`a${i}`, [{ fault, route: [{ destination: { host: `a${i}` } }] }]),
+    ]).flat();
+    expect(leadOf(render(review(many), 'html'))).toContain('</a> and 2 more');
+  });
+});
