@@ -12,6 +12,8 @@ import { withNumbers } from './numbers';
 export interface Surroundings {
   /** The attributes of an element that is about a host: its name in the page, and what it can be filtered by. */
   readonly markOf: (host: HostRef) => Markup;
+  /** The name in the page of what is about a host. */
+  readonly placeOf: (host: HostRef) => string;
   /** Where one can ask about a request. Nothing if nobody can. */
   readonly askAbout: (request: Request) => string | undefined;
 }

@@ -1,3 +1,4 @@
+import { visible } from '../render/visible';
 import type { Diagram } from '../words/blocks';
 
 // Where things stand in a diagram: callers to the left, rules in the middle, and to the right where they lead.
@@ -95,7 +96,7 @@ function longest(arrows: Diagram['arrows']): number {
 }
 
 function sizeOf({ id, text, shape }: Node, arrows: Diagram['arrows']): Omit<Box, 'x' | 'y'> {
-  const lines = broken(text, COLUMNS[shape]);
+  const lines = broken(visible(text), COLUMNS[shape]);
   const leaving = shape === 'rule' ? arrows.filter(({ from }) => from === id).length : 0;
   return {
     id,

@@ -12,7 +12,8 @@ import { contentPolicy } from './content-policy';
 import { HostMarks } from './host-marks';
 import { indexHtml } from './host-index';
 import { jsonFor, markup, raw } from './markup';
-import { leadHtml, sectionHtml } from './parts';
+import { leadHtml } from './lead';
+import { sectionHtml } from './parts';
 import { isAboutHosts, partsOf, type Section } from './sections';
 
 /** What a page needs beside the review, so that one can ask it about requests. */
@@ -39,6 +40,7 @@ export function renderPage(
   const { title, lead, sections } = partsOf(blocks, marks.ids);
   const around: Surroundings = {
     markOf: (host) => marks.markOf(host),
+    placeOf: (host) => marks.ids.ofHost(host),
     askAbout: (request) => seeds && linkTo(questionOf(request)),
   };
   const start = leadHtml(title, review, lead, around, seeds !== undefined);

@@ -1,28 +1,11 @@
 import type { Review } from '../review';
 import type { HostRef } from '../subject/hosts';
-import type { Block } from '../words/blocks';
-import { PAGE, factsOf } from '../words/page';
+import { PAGE } from '../words/page';
 import { firstQuestion } from './ask/first';
 import { linkTo } from './ask/question';
 import { blockHtml, type Surroundings } from './blocks';
 import { markup, type Markup } from './markup';
 import type { Section } from './sections';
-
-/** What one has to know first. */
-export function leadHtml(
-  title: string,
-  review: Review,
-  lead: readonly Block[],
-  around: Surroundings,
-  isAskable: boolean,
-): Markup {
-  return markup`<section class="lead" aria-labelledby="title"><h1 id="title">${title}</h1>
-    <dl class="facts">${factsOf(review).map(
-      ({ label, text, tone }) =>
-        markup`<div ${tone && markup`class="tone ${tone}"`}><dt>${label}</dt><dd>${text}</dd></div>`,
-    )}</dl>${lead.map((block) => blockHtml(block, around))}
-    ${isAskable ? markup`<p><a class="call" href="#ask">${PAGE.askLead}</a></p>` : undefined}</section>`;
-}
 
 /** The name of a service stands out from where it is. */
 function titleHtml(title: string, { host }: HostRef): Markup | string {

@@ -27,6 +27,8 @@ export const PAGE = {
   askAbout: 'Ask about',
   askExample: 'Ask about this one',
   linkTo: 'Link to',
+  becomes: 'becomes',
+  more: (count: number) => `and ${count} more`,
   number: 'No.',
   saidBy: 'Said by',
   diagram: 'Diagram of what the table says',
@@ -100,10 +102,10 @@ export function factsOf(review: Review): readonly Fact[] {
   const { risk, blast, order, findings, uncertainties } = review;
   return [
     { label: 'Risk', text: LEVEL_WORDS[risk], tone: risk },
-    { label: 'Hosts', text: `${blast.hosts} of ${blast.allHosts}` },
-    { label: 'Classes of requests', text: `${blast.classes} of ${blast.allClasses}` },
+    { label: 'Hosts affected', text: `${blast.hosts} of ${blast.allHosts}` },
+    { label: 'Request classes', text: `${blast.classes} of ${blast.allClasses}` },
     {
-      label: 'Order of application',
+      label: 'Order to apply',
       text: order.length > 0 ? 'Matters' : 'Any',
       ...(order.length > 0 && { tone: 'high' as const }),
     },
