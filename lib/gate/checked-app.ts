@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Registry } from '../synthesis/registry';
+import { hostsElsewhere } from './hosts-elsewhere';
 import type { Failure } from './judge-app';
 import type { ScopedAcknowledgement, Settings } from './settings';
 
@@ -25,7 +26,7 @@ export class CheckedApp {
     return (construct.node.root as Root)[CHECKED];
   }
 
-  public readonly settings: Settings[] = [];
+  private readonly configured: Settings[] = [];
   public readonly acknowledgements: ScopedAcknowledgement[] = [];
   private readonly registry: Registry;
   /** What constructs have to say in this validation. */
@@ -42,7 +43,16 @@ export class CheckedApp {
   }
 
   public addSettings(settings: Settings): void {
-    this.settings.push(settings);
+    this.configured.push(settings);
+  }
+
+  /** All that was said. Where hosts are listed at all, services that constructs say are deployed elsewhere are among them. */
+  public get settings(): readonly Settings[] {
+    if (!this.configured.some(({ known }) => known.hosts)) return this.configured;
+    return [
+      ...this.configured,
+      { path: '', severities: {}, known: { hosts: hostsElsewhere(this.registry) } },
+    ];
   }
 
   public addAcknowledgement(acknowledgement: ScopedAcknowledgement): void {

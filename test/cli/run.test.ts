@@ -165,6 +165,28 @@ describe('cdk8s-mesh route', () => {
     expect((await cli(argv.slice(0, 4), { input: web })).status).toBe(0);
   });
 
+  it.each([
+    ['ConfigMap', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio}\ndata:\n  mesh: |\n    '],
+    ['values', 'meshConfig:\n  '],
+    [
+      'IstioOperator',
+      'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec:\n  meshConfig:\n    ',
+    ],
+  ])('takes mesh settings from %s', async (_, before) => {
+    writeFileSync('holder.yaml', `${before}outboundTrafficPolicy: {mode: REGISTRY_ONLY}\n`);
+    const argv = ['route', '-', 'http://nobody.example.com/', '--fail', '--mesh-config', 'holder.yaml'];
+    expect((await cli(argv, { input: web })).status).toBe(1);
+  });
+
+  it('takes no mesh settings from another object', async () => {
+    writeFileSync('holder.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n');
+    const argv = ['route', '-', 'http://nobody.example.com/', '--mesh-config', 'holder.yaml'];
+    expect(await cli(argv, { input: web })).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^error: --mesh-config holder\.yaml must be a MeshConfig/) as string,
+    });
+  });
+
   it('fits the width and has colours on a terminal only', async () => {
     const terminal = await cli(ask, { input: web, isTerminal: true, columns: 60 });
     expect(terminal.out).toContain('\u001b[');

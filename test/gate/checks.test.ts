@@ -3,8 +3,10 @@ import { ApiObject, Chart, Testing } from 'cdk8s';
 import {
   CheckSeverity,
   Checks,
+  Dialect,
   FailOn,
   GatewayApiChannel,
+  Mesh,
   MeshNamespace,
   MeshPort,
   RequestRoute,
@@ -67,13 +69,29 @@ describe('Checks', () => {
     );
   });
 
+  it.each(['istio', 'gateway-api'])('knows of services that the app says are elsewhere: %s', (dialect) => {
+    if (dialect !== 'istio') new Mesh(chart, 'mesh', { dialect: Dialect.GATEWAY_API });
+    const shop = new MeshNamespace(chart, 'shop');
+    const reviews = shop.addService('reviews', { ports: [MeshPort.http(9080)], versions: { v1: {} } });
+    new RequestRoute(chart, 'all', { service: reviews, version: 'v1' });
+    Checks.of(chart).configure({ knownHosts: ['ratings.shop.svc.cluster.local'] });
+    expect(errorOf(() => app.synth())).toBe('none');
+    new ApiObject(chart, 'other', {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'VirtualService',
+      metadata: { name: 'other', namespace: 'shop' },
+      spec: { hosts: ['a.example.com'], http: [{ route: [{ destination: { host: 'details' } }] }] },
+    });
+    expect(errorOf(() => app.synth())).toContain('[shop/other] error destination-host');
+  });
+
   it('names the constructs that a written object is of', () => {
     const shop = new MeshNamespace(chart, 'shop');
     const reviews = shop.addService('reviews', { ports: [MeshPort.http(9080)], versions: { v1: {} } });
     new RequestRoute(chart, 'all', { service: reviews, version: 'v1' });
     Checks.of(chart).configure({ severities: { 'declared-elsewhere': CheckSeverity.ERROR } });
     const error = errorOf(() => app.synth());
-    if (error !== 'none') expect(error).toMatch(/\[shop\/(all|shop)/);
+    expect(error).toMatch(/\[shop\/(all|shop)/);
   });
 
   it('fails no more once it is mended, and again once it is broken', () => {

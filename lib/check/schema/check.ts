@@ -5,6 +5,7 @@ import { set } from '../edit';
 import { findingOf, type Finding } from '../finding';
 import { admit } from './admit';
 import { withChannel } from './channel';
+import { checkCore } from './core';
 import { findCrd, type Crd } from './crd';
 import { DEPRECATED, METADATA_TYPE, VERSION } from './kinds';
 import { checkLists } from './lists';
@@ -26,7 +27,7 @@ export interface SchemaOptions {
 
 /** What the API server says about an object that is to be created. */
 export interface SchemaVerdict {
-  /** Whether its kind is one of those that are known here: of others nothing is said. */
+  /** Whether its kind is one of those that are known here: of others little is said. */
   readonly isJudged: boolean;
   readonly findings: readonly Finding[];
   /** The object as it would be stored, and as webhooks see it: without unknown fields and nulls, with defaults. */
@@ -38,7 +39,10 @@ export function checkSchema(document: Document, options: SchemaOptions = {}): Sc
   const { object } = document;
   const channel = options.gatewayChannel ?? 'standard';
   const found = findCrd(object.apiVersion, object.kind, channel);
-  if ('isForeign' in found) return { isJudged: false, findings: [], admitted: object };
+  if ('isForeign' in found) {
+    const findings = checkCore(object).map(({ kind, ...complaint }) => findingOf(kind, document, complaint));
+    return { isJudged: false, findings, admitted: object };
+  }
   const { violations, admitted } =
     'crd' in found
       ? judge(object, found.crd)

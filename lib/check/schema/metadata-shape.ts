@@ -1,4 +1,5 @@
 import { isFields, type Fields } from '../../manifest/fields';
+import type { Path } from '../../manifest/position';
 import { quote } from '../edit';
 import { show } from '../finding';
 import { METADATA_TYPE } from './kinds';
@@ -58,11 +59,21 @@ const METADATA = fields({
   },
 });
 
-/** Whether the types of metadata are right, and which of its fields Kubernetes does not know. */
-export function checkMetadataShape(metadata: unknown, report: Report): void {
-  report.path.push('metadata');
+/**
+ * Whether the types of metadata are right, and which of its fields Kubernetes does not know.
+ * @param owner the way to what it is the metadata of
+ */
+export function checkMetadataShape(metadata: unknown, report: Report, owner: Path = []): void {
+  report.path.push(...owner, 'metadata');
   checkShape(METADATA, metadata, report);
-  report.path.pop();
+  report.path.length -= owner.length + 1;
+}
+
+/** Whether all values of what the path leads to are texts. */
+export function checkTexts(value: unknown, report: Report, path: Path): void {
+  report.path.push(...path);
+  checkShape({ mapOf: 'string' }, value, report);
+  report.path.length -= path.length;
 }
 
 function checkShape(shape: Shape, value: unknown, report: Report): void {
