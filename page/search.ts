@@ -38,7 +38,7 @@ export function startSearch(filter: HTMLFormElement): void {
 
   /** Somebody follows a link to what is filtered out. */
   const showTarget = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(named(location.hash));
     if (!target?.closest('[hidden]')) return;
     filter.reset();
     apply();
@@ -61,6 +61,15 @@ export function startSearch(filter: HTMLFormElement): void {
   });
   apply();
   showTarget();
+}
+
+/** What a link names. Nothing if somebody cut it in the middle of a letter. */
+function named(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
 }
 
 function wanted(query: string): Wanted {

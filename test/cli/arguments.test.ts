@@ -1,7 +1,7 @@
 import { parseCaller } from '../../lib/cli/arguments/caller';
 import { parseCookies, parseHeaders } from '../../lib/cli/arguments/headers';
 import { parseTarget } from '../../lib/cli/arguments/target';
-import { parseClaims, parsePort } from '../../lib/cli/arguments/values';
+import { parseClaims, parsePort, parseSourceIp } from '../../lib/cli/arguments/values';
 
 describe('--from', () => {
   it.each([
@@ -109,5 +109,17 @@ describe('values', () => {
     for (const text of ['[]', 'null', '"x"', '{']) {
       expect(() => parseClaims(text)).toThrow(`--claims must be a JSON object, got ${text}`);
     }
+  });
+});
+
+describe('the address of a client', () => {
+  it('is IPv4 or IPv6', () => {
+    expect(['10.0.0.1', '2001:db8::1'].map(parseSourceIp)).toEqual(['10.0.0.1', '2001:db8::1']);
+  });
+
+  it.each(['', 'abc', '10.0.0', '10.0.0.0/8'])('is refused if it is %p', (text) => {
+    expect(() => parseSourceIp(text)).toThrow(
+      `--source-ip must be an IP address, got ${text || 'nothing'}; write for example 203.0.113.7`,
+    );
   });
 });

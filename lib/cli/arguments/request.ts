@@ -3,7 +3,7 @@ import type { Question } from '../present/decision';
 import { parseCaller } from './caller';
 import { parseCookies, parseHeaders } from './headers';
 import type { Target } from './target';
-import { parseClaims, parsePort } from './values';
+import { parseClaims, parsePort, parseSourceIp } from './values';
 
 /** The options that describe a request, as they are written. */
 export interface RequestOptions {
@@ -32,7 +32,7 @@ export function parseRequest({ url, method }: Target, options: RequestOptions): 
     ...(address !== undefined && { address }),
     ...(port !== undefined && { port: parsePort(port) }),
     ...(sni !== undefined && { sni }),
-    ...(sourceIp !== undefined && { sourceIp }),
+    ...(sourceIp !== undefined && { sourceIp: parseSourceIp(sourceIp) }),
     ...(claims !== undefined && { claims: parseClaims(claims) }),
     ...(invalidToken === true && { invalidToken }),
   };

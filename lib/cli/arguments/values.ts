@@ -1,3 +1,4 @@
+import { readAddress } from '../../simulate/written/address';
 import { readClaims } from '../../simulate/written/claims';
 import { about } from '../about';
 import { UsageError } from '../usage-error';
@@ -27,6 +28,11 @@ export function parsePort(text: string): number {
     );
   }
   return port;
+}
+
+/** The address of a client. */
+export function parseSourceIp(text: string): string {
+  return about(() => readAddress(text, '--source-ip'));
 }
 
 /** The claims of a token, as the JSON in its middle part. */

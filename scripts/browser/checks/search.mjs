@@ -27,7 +27,16 @@ export async function checkSearch(visit, { description, change }) {
     {},
     (tab) => inView(tab, '#host-redis-cart\\.online-boutique\\.svc\\.cluster\\.local'),
   );
+  // A link that was cut off names nothing, and does no harm.
+  await visit({ ...description, url: `${description.url}#%E0%A4%A` }, {}, async (tab) => {
+    assert.equal(await count(tab), `${description.review.hosts.length} hosts`);
+  });
   await visit(change, {}, async (tab) => {
+    const host = 'host-reviews.bookinfo-canary.svc.cluster.local';
+    await tab.locator('.risks .where a').first().click();
+    assert.equal(await tab.evaluate(() => location.hash), `#${host}`);
+    await inView(tab, `#${host.replaceAll('.', '\\.')}`);
+    await tab.goBack();
     await tab.check('#changed');
     assert.deepEqual(await shown(tab), ['host-reviews.bookinfo-canary.svc.cluster.local']);
     assert.equal(await count(tab), '1 of 5 hosts');

@@ -27,6 +27,14 @@ describe('a diagram', () => {
     ],
   };
 
+  it('has room for what is written out, since nobody would see it', () => {
+    const nodes = [{ ...diagram.nodes[0]!, text: 'a\n\u202e\u202e\u202e\u202e' }];
+    const [box] = layOut({ ...diagram, nodes, arrows: [] }).boxes.values();
+    const lines = box!.lines;
+    expect(lines.join('')).toBe(String.raw`a\u000a\u202e\u202e\u202e\u202e`);
+    for (const line of lines) expect(line.length * CHARACTER + PADDING).toBeLessThanOrEqual(box!.width);
+  });
+
   it('has every text within its box, and no box over another one or the edge', () => {
     const { boxes, width, height } = layOut(diagram);
     const all = [...boxes.values()];

@@ -52,6 +52,7 @@ describe('a question', () => {
       { host: 'a', headers: 'x' },
       "a header must be 'name: value', got 'x'; write for example end-user: jason",
     ],
+    [{ host: 'a', sourceIp: '10.0.0' }, 'Client address must be an IP address, got 10.0.0; write'],
     [{ host: 'a', from: 'web' }, 'From must be namespace/workload, namespace/label=value'],
     [{ host: 'a', claims: '[1]' }, 'Claims of its token, as JSON must be a JSON object, got [1];'],
     [

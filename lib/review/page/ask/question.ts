@@ -1,4 +1,5 @@
 import type { Caller, Request } from '../../../simulate/request';
+import { readAddress } from '../../../simulate/written/address';
 import { nameCaller, readCaller } from '../../../simulate/written/caller';
 import { readClaims } from '../../../simulate/written/claims';
 import { readHeaders } from '../../../simulate/written/headers';
@@ -41,7 +42,7 @@ export function requestOf(question: Question): Request {
     ...(isHttp && field('method') !== '' && { method: methodOf(field('method')) }),
     ...(isHttp && headers.length > 0 && { headers: readHeaders(headers) }),
     from: callerOf(field('from'), field('serviceAccount')),
-    ...(field('sourceIp') !== '' && { sourceIp: field('sourceIp') }),
+    ...(field('sourceIp') !== '' && { sourceIp: readAddress(field('sourceIp'), ASK.sourceIp) }),
     ...(field('claims') !== '' && { claims: readClaims(field('claims'), ASK.claims) }),
   };
 }
