@@ -1,5 +1,6 @@
 import type {
   Access,
+  Aspect,
   ClassChange,
   Description,
   Difference,
@@ -96,6 +97,14 @@ export function wrongIn(
     (verdict === 'depends' && isDenied === !allowed && isAllowed === allowed);
   // A gateway that denies requests does not look at rules.
   return [...(isDelivered ? wrong : []), ...(isRight ? [] : [`access (${verdict})`])];
+}
+
+/** What of one side of a change is not as it was decided, as far as it is said. */
+export function untrueIn(told: Treatment, decided: Treatment, aspects: readonly Aspect[]): readonly Aspect[] {
+  const isLeading = decided.ends.some((end) => end.kind === 'answer' && end.location !== undefined);
+  return differences({ ...told, ...(decided.rewrite && { rewrite: decided.rewrite }) }, decided).filter(
+    (aspect) => (aspect !== 'access' || aspects.includes('access')) && !(aspect === 'ends' && isLeading),
+  );
 }
 
 /** The changes that hold for a request. */
