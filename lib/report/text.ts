@@ -81,14 +81,14 @@ class Page {
     if (!excerpt) return at === '' ? [] : [[mark('faint', '    at'), '   ', visible(at)]];
     const number = `${excerpt.line}`;
     const before = [...visible(excerpt.text.slice(0, excerpt.start))].length;
+    const rule = mark('faint', `    ${' '.repeat(number.length)} │ `);
+    const marked = [rule, ' '.repeat(before), mark('bad', '^'.repeat(excerpt.length))];
+    const way = mark('faint', visible(at));
+    const hasRoom = widthOf([...marked, '  ', way]) <= this.width;
     return [
       [mark('faint', `    ${number} │ `), visible(excerpt.text)],
-      [
-        mark('faint', `    ${' '.repeat(number.length)} │ `),
-        ' '.repeat(before),
-        mark('bad', '^'.repeat(excerpt.length)),
-        ...(at === '' ? [] : ['  ', mark('faint', visible(at))]),
-      ],
+      at !== '' && hasRoom ? [...marked, '  ', way] : marked,
+      ...(at === '' || hasRoom ? [] : [[rule, way]]),
     ];
   }
 

@@ -80,6 +80,20 @@ acknowledged
     expect(lines[4]!.indexOf('"spec"') + 1).toBe(lines[5]!.indexOf('^'));
   });
 
+  it('has the way below the mark where there is no room beside it', () => {
+    const spec = `{a: ${'x'.repeat(40)}, deeply: {hidden: {somewhere: {field: 1}}}}`;
+    const yaml = documentIn(
+      `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: ${spec}\n`,
+      'web.yaml',
+    );
+    const lines = show(
+      verdictOf(yaml, [found(yaml, { path: ['spec', 'deeply', 'hidden', 'somewhere', 'field'] })]),
+    ).split('\n');
+    expect(lines[5]).toMatch(/^ {6}│ +\^{5}$/);
+    expect(lines[6]).toBe('      │ spec.deeply.hidden.somewhere.field');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(72);
+  });
+
   it('does not do what manifests would have a terminal do', () => {
     const nasty = documentIn(
       'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: \u202ex\n',

@@ -16,6 +16,7 @@ import { gatewayHost } from './virtual-service/gateway-host';
 import { gatewayOldName } from './virtual-service/gateway-name';
 import { internalGateway } from './virtual-service/internal-gateway';
 import { jwtClaims } from './virtual-service/jwt-claims';
+import { virtualServiceHalfHost } from './virtual-service/half-host';
 import { meshHostConflict } from './virtual-service/mesh-host-conflict';
 import { mirrorShare } from './virtual-service/mirror-share';
 import { httpRulesOnTcp } from './virtual-service/protocol';
@@ -118,6 +119,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   internalGateway,
   jwtClaims,
   meshHostConflict,
+  virtualServiceHalfHost,
   mirrorShare,
   httpRulesOnTcp,
   retriesTimeout,

@@ -71,15 +71,20 @@ function checkType(node: SchemaNode, type: number, value: unknown, report: Repor
   if ((types & type) !== 0 || (type === INTEGER && (types & NUMBER) !== 0)) return;
   report.checks--;
   report.add(TYPE, `must be ${typeNames(types || STRING)}, got ${show(value)}`, {
-    ...advice(types, value),
+    ...advice(node, value, report),
     ...certain(mistyped(report.path, node, value), node, value, report),
   });
 }
 
 /** What to write instead, where one can tell. */
-function advice(types: number, value: unknown): { readonly fix?: string } {
-  if (types === STRING && (typeof value === 'number' || typeof value === 'boolean'))
-    return { fix: `Write "${value}", with quotes.` };
+function advice(node: SchemaNode, value: unknown, report: Report): { readonly fix?: string } {
+  const { types } = node;
+  if (types === STRING && (typeof value === 'number' || typeof value === 'boolean')) {
+    if (isGood(node, `${value}`, report)) return { fix: `Write "${value}", with quotes.` };
+    return isGood(node, `${value}s`, report)
+      ? { fix: `Write a duration with its unit: ${value}s for seconds.` }
+      : {};
+  }
   if (types === ARRAY && typeof value !== 'object') return { fix: `Write a list: [${show(value)}].` };
   const isLiteral =
     types === BOOLEAN ? /^(true|false)$/ : (types & (INTEGER | NUMBER)) !== 0 && /^-?\d{1,15}$/;
@@ -98,11 +103,16 @@ function certain(
   const [edit] = edits ?? [];
   if (!edit) return {};
   const written = edit.kind === 'set' ? edit.value : String(value);
+  return isGood(node, written, report) ? { edits: [{ ...edit, path: [...edit.path] }] } : {};
+}
+
+/** Whether nothing would be wrong with another value in this place. */
+function isGood(node: SchemaNode, value: unknown, report: Report): boolean {
   const { isValid } = report.attempt(() => {
-    checkStructure(node, written, report);
-    checkRules(node, written, report);
+    checkStructure(node, value, report);
+    checkRules(node, value, report);
   });
-  return isValid ? { edits: [{ ...edit, path: [...edit.path] }] } : {};
+  return isValid;
 }
 
 function typeNames(types: number): string {

@@ -64,6 +64,11 @@ describe('checkSchema', () => {
   it.each([
     [{ hosts: 'reviews' }, 'Write a list: ["reviews"].'],
     [{ hosts: [8080] }, 'Write "8080", with quotes.'],
+    [{ hosts: ['a'], http: [{ ...ROUTE, timeout: 5 }] }, 'Write a duration with its unit: 5s for seconds.'],
+    [
+      { hosts: ['a'], http: [{ ...ROUTE, timeout: true }] },
+      'Write a value of the right type; texts that look like numbers or booleans need quotes.',
+    ],
     [{ hosts: ['a'], http: [{ ...ROUTE, match: [{ port: '80' }] }] }, 'Write 80, without quotes.'],
     [
       { hosts: ['a'], http: [{ redirect: { redirectPort: 'from_protocol' } }] },
