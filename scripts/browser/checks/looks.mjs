@@ -9,12 +9,14 @@ const TELEPHONE = { width: 360, height: 780 };
 
 /** On a screen and a telephone, in light and dark, with an answer and an error; on paper, and without scripts. */
 export async function checkLooks(visit, pages) {
-  for (const page of Object.values(pages)) {
+  // Each in a tab of its own, at the same time.
+  const tries = Object.values(pages).map(async (page) => {
     await onScreen(visit, page, DESK, 'light');
     await onScreen(visit, page, TELEPHONE, 'dark');
     await onPaper(visit, page);
     await withoutScripts(visit, page);
-  }
+  });
+  await Promise.all(tries);
   for (const page of [pages.description, pages.change]) {
     await onScreen(visit, page, DESK, 'dark');
     await onScreen(visit, page, TELEPHONE, 'light');
