@@ -159,6 +159,13 @@ export const SAMPLES: readonly Sample[] = [
     "'reviews.shop.svc'",
     "'reviews.shop.svc.cluster.local'",
   ),
+  sample(
+    'virtual-service-half-host',
+    (part) =>
+      `${service('reviews')}---\n${istio('VirtualService', `  hosts: [${part}]\n  http: [{route: [{destination: {host: reviews}}]}]\n`)}`,
+    'reviews.shop',
+    'reviews.shop.svc.cluster.local',
+  ),
   sample('webhook-short-host', sidecar, '    - ./web\n', '    - ./web.shop.svc.cluster.local\n'),
   sample(
     'sidecar-egress-host',
