@@ -50,7 +50,7 @@ export function aspectText(treatment: Treatment, aspect: Aspect, sample?: string
       return treatment.retries ? retriesText(treatment.retries) : '';
     case 'affinity':
       return treatment.affinity.length > 0
-        ? `reach the same endpoint if they have the same ${list(treatment.affinity.map(keyText), 'or')}`
+        ? `reach the same endpoint if they have the same ${list([...new Set(treatment.affinity.map(keyText))], 'or')}`
         : '';
     case 'limits':
       return perText(treatment.limits, limitsText);
