@@ -11,16 +11,23 @@ export interface GroupKind {
  * the first. An object without namespace is in `default`, whether or not its kind has namespaces.
  */
 export class Catalog {
+  /** Objects that do not stay, each with the next one of its name. */
+  readonly replaced: readonly (readonly [Document, Document])[];
   private readonly byKind = new Map<string, Map<string, Document>>();
 
   constructor({ documents }: Manifests) {
+    const replaced: [Document, Document][] = [];
     for (const document of documents) {
       const { apiVersion, kind, metadata } = document.object;
       const key = keyOf({ group: groupOf(apiVersion), kind });
       let objects = this.byKind.get(key);
       if (!objects) this.byKind.set(key, (objects = new Map<string, Document>()));
-      objects.set(`${namespaceOf(document)}/${metadata.name}`, document);
+      const name = `${namespaceOf(document)}/${metadata.name}`;
+      const former = objects.get(name);
+      if (former) replaced.push([former, document]);
+      objects.set(name, document);
     }
+    this.replaced = replaced;
   }
 
   /** All objects of a kind, in the order of the manifests. */

@@ -86,6 +86,7 @@ import {
   misplacedAnnotation,
   unknownAnnotation,
 } from './kubernetes/annotations';
+import { declaredTwice } from './kubernetes/declared-twice';
 import { imageAuto } from './kubernetes/image-auto';
 import { namespaceLabels, namespaceOutside } from './kubernetes/namespace-labels';
 import { externalNamePort, portProtocol } from './kubernetes/service-ports';
@@ -210,6 +211,7 @@ export const MESH_RULES: readonly MeshRule[] = [
   namespaceOutside,
   portProtocol,
   externalNamePort,
+  declaredTwice,
   portProtocols,
   targetPorts,
   serviceSelector,
