@@ -4,6 +4,7 @@ import { exampleOf, namespaceOfHost, type HostRef } from '../subject/hosts';
 import { atomsOf } from '../subject/atoms';
 import { policiesFor } from '../subject/security';
 import type { Subject } from '../subject/subject';
+import { barePorts } from './bare-ports';
 import { compareViews, type Asked, type Compared } from './compare';
 import type { TreatmentChange, Uncertainty, ViewChange } from './model';
 import { pairsOf, type Pair } from './pairs';
@@ -35,7 +36,8 @@ export function compareHost(ref: HostRef, context: Context): ComparedHost {
   const uncertainties: Uncertainty[] = [];
   const asked: Asked[] = [];
   let classes = 0;
-  for (const pair of pairsOf(before, after, ref)) {
+  const pairs = pairsOf(before, after, ref);
+  for (const pair of pairs) {
     const found = compareForAll(ref, pair, context);
     if (found.length === 0) classes += pair.before?.rows.length ?? 0;
     for (const { view, uncertain, total, asked: own } of found) {
@@ -45,6 +47,9 @@ export function compareHost(ref: HostRef, context: Context): ComparedHost {
       uncertainties.push(...uncertain);
     }
   }
+  const bare = barePorts(ref, before, after, new Set(pairs.map(({ port }) => port)));
+  classes += bare.reduce((sum, view) => sum + view.classes.length, 0);
+  views.push(...bare);
   if (views.length === 0) return { classes, uncertainties, asked };
   const [wasThere, isThere] = [before, after].map((subject) => subject.has(ref));
   const status = !wasThere ? 'added' : !isThere ? 'removed' : 'changed';

@@ -1,9 +1,7 @@
-import type { Caller } from '../../simulate/request';
 import { namespacesOf } from '../subject/namespaces';
 import type { Subject } from '../subject/subject';
-import { differences, movedShare } from '../treatment/same';
-import { treatmentOf } from '../treatment/treatment';
-import type { ClassChange, TreatmentChange, ViewChange } from './model';
+import { changeOf } from './example';
+import type { TreatmentChange, ViewChange } from './model';
 
 const EXAMPLES = ['http://unknown.example:80/', 'tls://unknown.example:443'] as const;
 
@@ -18,24 +16,4 @@ export function unknownHosts(before: Subject, after: Subject): TreatmentChange |
   });
   if (views.length === 0) return undefined;
   return { host: 'hosts that no object names', kind: 'external', status: 'changed', views };
-}
-
-function changeOf(url: string, from: Caller, before: Subject, after: Subject): readonly ClassChange[] {
-  const example = { url, from };
-  const first = treatmentOf(before.simulator.decide(example));
-  const second = treatmentOf(after.simulator.decide(example));
-  const aspects = differences(first, second);
-  if (aspects.length === 0) return [];
-  return [
-    {
-      ...(url.startsWith('tls:') && { connections: 'tls' as const }),
-      requests: { matches: [], isRest: false, except: [] },
-      example,
-      before: first,
-      after: second,
-      aspects,
-      moved: movedShare(first, second),
-      sources: { before: [], after: [] },
-    },
-  ];
 }

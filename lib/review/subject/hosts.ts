@@ -21,6 +21,18 @@ export function hostsOf(simulator: Simulator): readonly HostRef[] {
   return simulator.declared().map(({ host, kind, gateway }) => ({ host, kind, ...(gateway && { gateway }) }));
 }
 
+/** The ports of the servers that gateways have for each of them. */
+export function portsOf(simulator: Simulator): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    simulator
+      .declared()
+      .map((entry) => [
+        hostKey(entry),
+        entry.gateway && entry.ports ? entry.ports.map(({ number }) => number) : [],
+      ]),
+  );
+}
+
 /** A name that a wildcard is for, to ask with. */
 export function exampleOf(host: string): string {
   return host === '*' ? 'any.example' : host.replace(/^\*/, 'any');

@@ -7,7 +7,7 @@ import type { Caller } from '../../simulate/request';
 import { Simulator } from '../../simulate/simulator';
 import type { HostTable } from '../../simulate/table/routes';
 import { ByNamespace } from './by-namespace';
-import { hostKey, hostsOf, type HostRef } from './hosts';
+import { hostKey, hostsOf, portsOf, type HostRef } from './hosts';
 
 /** A configuration that is looked at: its objects, and what the simulator says of them. */
 export class Subject {
@@ -18,7 +18,7 @@ export class Subject {
   readonly hosts: readonly HostRef[];
   readonly byNamespace: ByNamespace;
   private explaining: Simulator | undefined;
-  private readonly hostKeys: ReadonlySet<string>;
+  private readonly ports: ReadonlyMap<string, readonly number[]>;
   private readonly order: ReadonlyMap<Caller, number>;
 
   /** @param mesh the MeshConfig, as an object */
@@ -33,7 +33,7 @@ export class Subject {
     this.hosts = hostsOf(this.simulator);
     this.byNamespace = new ByNamespace(this.manifests);
     this.order = new Map(this.simulator.callers().map(({ from }, i) => [from, i]));
-    this.hostKeys = new Set(this.hosts.map(hostKey));
+    this.ports = portsOf(this.simulator);
   }
 
   /** What is not simulated is told once for all hosts: in reviews it makes no different views. */
@@ -57,7 +57,12 @@ export class Subject {
   }
 
   has(host: HostRef): boolean {
-    return this.hostKeys.has(hostKey(host));
+    return this.ports.has(hostKey(host));
+  }
+
+  /** Where its gateway listens for a host. */
+  portsOf(host: HostRef): readonly number[] {
+    return this.ports.get(hostKey(host)) ?? [];
   }
 
   /**
