@@ -49,3 +49,40 @@ describe('a door that leads nowhere', () => {
     expect(isWithoutEffect(review(before, after))).toBe(true);
   });
 });
+
+describe('a host that is no longer known', () => {
+  const entry = `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: outside, namespace: shop }
+spec: { hosts: [api.example.com], resolution: DNS, ports: [{ number: 80, name: http, protocol: HTTP }] }
+---
+`;
+  const rest = ['client', 'shop']
+    .map(
+      (namespace) => `
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: ${namespace} }
+spec: { selector: { app: web }, ports: [{ name: http, port: 8080 }] }
+---
+`,
+    )
+    .join('');
+  const closed = `
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: { name: own, namespace: shop }
+spec: { egress: [{ hosts: ['./*'] }], outboundTrafficPolicy: { mode: REGISTRY_ONLY } }
+`;
+
+  it('is told to each caller as the doors of its namespace are: here one may still go out', () => {
+    const { hosts } = review(entry + rest + closed, rest + closed);
+    const views = hosts.find(({ host }) => host === 'api.example.com')!.views;
+    const endOf = (namespace: string) =>
+      views.find(({ callers }) => JSON.stringify(callers).includes(namespace))!.classes[0]!.after.ends[0]!
+        .kind;
+    expect(endOf('client')).toBe('delivery');
+    expect(endOf('shop')).not.toBe('delivery');
+  });
+});

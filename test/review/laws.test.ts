@@ -9,7 +9,8 @@ import { policies, requests } from './support/random';
 
 const options = {
   numRuns: Number(process.env.RUNS ?? 60),
-  ...(process.env.SEED && { seed: Number(process.env.SEED) }),
+  // The same ones each time: a failure is news about the change that is tested. SEED=... looks at others.
+  seed: Number(process.env.SEED ?? 1),
 };
 const HOST = 'reviews.shop.svc.cluster.local';
 

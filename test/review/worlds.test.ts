@@ -10,7 +10,8 @@ import { changes, thingsOf, worlds } from './support/worlds';
 
 const options = {
   numRuns: Number(process.env.RUNS ?? 40),
-  ...(process.env.SEED && { seed: Number(process.env.SEED) }),
+  // The same ones each time: a failure is news about the change that is tested. SEED=... looks at others.
+  seed: Number(process.env.SEED ?? 1),
 };
 /** Whole reviews take longer than single requests. */
 const fewer = { ...options, numRuns: Math.ceil(options.numRuns / 4) };

@@ -1,7 +1,8 @@
 import type { Caller } from '../../simulate/request';
 import type { HostTable } from '../../simulate/table/routes';
-import type { HostRef } from '../subject/hosts';
+import { exampleOf, type HostRef } from '../subject/hosts';
 import type { Subject } from '../subject/subject';
+import { treatmentOf } from '../treatment/treatment';
 
 /** A port of a host, as some callers see it before and after. Absent: the host is unknown to them there. */
 export interface Pair {
@@ -21,7 +22,7 @@ export function pairsOf(before: Subject, after: Subject, ref: HostRef): readonly
     for (const port of new Set([...first.keys(), ...second.keys()])) {
       const one = first.get(port) ?? views[0].fallback(caller).get(port);
       const other = second.get(port) ?? views[1].fallback(caller).get(port);
-      const id = `${port} ${views[0].idOf(one)} ${views[1].idOf(other)}`;
+      const id = `${port} ${views[0].idOf(one, caller, port)} ${views[1].idOf(other, caller, port)}`;
       const known = pairs.get(id);
       if (known) known.callers.push(caller);
       else
@@ -64,8 +65,17 @@ function viewOf(subject: Subject, ref: HostRef) {
       byCaller.get(key) ?? byPort(subject.tablesOf(ref, caller)),
     /** What has nothing of the host may have something for any host. */
     fallback: (caller: Caller): Tables => byPort(subject.tablesOf({ ...ref, host: '*' }, caller)),
-    /** Tables that were asked for are told by what they say. */
-    idOf: (table: HostTable | undefined): string =>
-      table ? (ids.get(table) ?? JSON.stringify(table.rows)) : '',
+    /** Tables that were asked for are told by what they say; where there is none, callers by what they may do then. */
+    idOf: (table: HostTable | undefined, caller: Caller, port: number): string =>
+      table ? (ids.get(table) ?? JSON.stringify(table.rows)) : unknownTo(subject, ref, caller, port),
   };
+}
+
+/** What becomes of requests to a host that nothing is known of: mesh and Sidecars may let them out, or not. */
+function unknownTo({ simulator }: Subject, { host }: HostRef, from: Caller, port: number): string {
+  const ends = ['http', 'tls'].map((scheme) => {
+    const url = `${scheme}://${exampleOf(host)}:${port}`;
+    return treatmentOf(simulator.decide({ url, from })).ends;
+  });
+  return JSON.stringify(ends);
 }
